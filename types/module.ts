@@ -1,0 +1,158 @@
+import type { Finding } from './finding';
+import type { ModuleKind } from './module-kind';
+
+export const VISIBILITIES = ['public', 'unlisted', 'private'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const SORTS = ['relevance', 'trending', 'downloads', 'stars', 'rating', 'updated', 'new'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const WRITE_MODES = ['copy', 'link', 'template', 'create-only', 'block', 'source-line'] as const;
+export type WriteMode = (typeof WRITE_MODES)[number];
+
+export const OPERATING_SYSTEMS = ['linux', 'macos', 'windows', 'bsd'] as const;
+export type OperatingSystem = (typeof OPERATING_SYSTEMS)[number];
+
+/** Colours are `#rrggbb`; `ansi` holds the sixteen terminal colours in their usual order. */
+export type Palette = {
+  background: string;
+  foreground: string;
+  cursor?: string;
+  selection?: string;
+  accent?: string;
+  ansi: string[];
+};
+
+/** What a card draws: the thing itself, in one of five shapes. Derived from the manifest by `lib/modules/card-preview.ts`. */
+export type CardPreview =
+  | { shape: 'palette'; variant: string; palette: Palette; variants: number }
+  | { shape: 'ansi'; ansi: string }
+  | { shape: 'keys'; rows: { keys: string; does: string }[] }
+  | { shape: 'lines'; rows: { left: string; right: string }[] }
+  | { shape: 'chips'; label: string; items: string[]; more: number };
+
+/** One row of a list. Times are UTC ISO-8601. */
+export type ModuleItemDto = {
+  namespace: string;
+  name: string;
+  title: string;
+  summary: string;
+  kind: ModuleKind;
+  version: string;
+  license: string;
+  keywords: string[];
+  downloads: number;
+  stars: number;
+  rating: { average: number; count: number };
+  publishedAt: string;
+  updatedAt: string;
+  palette?: Palette;
+  preview: CardPreview;
+};
+
+/** One path that installing touches: the row of the write map. */
+export type WriteDto = {
+  dest: string;
+  mode: WriteMode;
+  src?: string;
+  line?: string;
+  when?: { os?: OperatingSystem[]; arch?: string[] };
+};
+
+export type CapabilitiesDto = {
+  /** Programs that the module may run. */
+  runs: string[];
+  /** Hosts that it may talk to; `*` is any. */
+  network: string[];
+  root: boolean;
+  /** What the scan of the files found, beyond what the manifest declares: `remote-script`, `sudo`, `invisible-unicode` … */
+  labels: string[];
+};
+
+export type VersionRefDto = { version: string; publishedAt: string; yanked?: { reason: string; at: string } };
+
+export type ModuleDto = ModuleItemDto & {
+  versions: VersionRefDto[];
+  capabilities: CapabilitiesDto;
+  writes: WriteDto[];
+  requires: { os?: string[]; arch?: string[]; apps?: Record<string, string>; commands?: string[] };
+  provides: { commands?: string[]; aliases?: string[]; keybindings?: { keys: string; does: string }[] };
+  dependencies: Record<string, string>;
+  deprecated?: { reason: string; replacement?: string };
+  visibility: Visibility;
+  links: { homepage?: string; repository?: string; issues?: string };
+  /** Markdown source of the latest version; never rendered as an HTML string. */
+  readme: string | null;
+  changelog: string | null;
+  sizeBytes: number;
+  sha256: string;
+  /** The kind object of the manifest, under its own key too in the REST answer. */
+  kindFields: Record<string, unknown>;
+};
+
+export type FileDto = { path: string; size: number; mode: number; sha256: string };
+
+export type VersionDto = {
+  namespace: string;
+  name: string;
+  version: string;
+  publishedAt: string;
+  yanked?: { reason: string; at: string };
+  manifest: Record<string, unknown>;
+  files: FileDto[];
+  writes: WriteDto[];
+  capabilities: CapabilitiesDto;
+  warnings: Finding[];
+  readme: string | null;
+  changelog: string | null;
+  sha256: string;
+  size: number;
+};
+
+export type FacetDto = { value: string; count: number };
+export type Page<T> = { items: T[]; nextCursor: string | null };
+/** `total` is exact up to `totalBound`; a larger list answers the bound itself and `totalIsBound`. */
+export type ModulePage = Page<ModuleItemDto> & {
+  total: number;
+  totalIsBound: boolean;
+  facets: Record<'kind' | 'app' | 'os' | 'shell' | 'license' | 'appearance' | 'tag', FacetDto[]>;
+};
+
+export const UPLOAD_STATUSES = ['uploading', 'verifying', 'published', 'rejected'] as const;
+export type UploadStatus = (typeof UPLOAD_STATUSES)[number];
+
+export type UploadDto = {
+  uploadId: string;
+  namespace: string;
+  name: string;
+  status: UploadStatus;
+  findings: Finding[];
+  version?: string;
+};
+
+export type AccountDto = {
+  username: string;
+  displayName: string;
+  bio: string;
+  joinedAt: string;
+};
+
+export type CollectionDto = {
+  owner: string;
+  slug: string;
+  title: string;
+  description: string;
+  visibility: 'public' | 'private';
+  items: { module: ModuleItemDto; note: string }[];
+  updatedAt: string;
+};
+
+export type TokenDto = {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  createdAt: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+};
