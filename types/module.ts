@@ -147,6 +147,30 @@ export type CollectionDto = {
   updatedAt: string;
 };
 
+export type CollectionSummaryDto = {
+  owner: string;
+  slug: string;
+  title: string;
+  description: string;
+  visibility: 'public' | 'private';
+  count: number;
+  updatedAt: string;
+};
+
+export type HomeDto = {
+  total: number;
+  kinds: FacetDto[];
+  trending: ModuleItemDto[];
+  fresh: ModuleItemDto[];
+  updated: ModuleItemDto[];
+  themes: ModuleItemDto[];
+};
+
+/** A module as its owner sees it in the dashboard. */
+export type OwnModuleDto = ModuleItemDto & { visibility: Visibility };
+
+export type SuggestionDto = { namespace: string; name: string; title: string; kind: ModuleKind };
+
 export type TokenDto = {
   id: string;
   name: string;
