@@ -1,0 +1,41 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Footer } from '@/components/layout/footer';
+import { Header } from '@/components/layout/header';
+import { SchemeScript } from '@/components/layout/scheme-script';
+import { mono, sans } from './fonts';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'dotkit: dotfile modules you can read before you install', template: '%s · dotkit' },
+  description:
+    'Shell plugins, prompts, themes and editor configs, each with a map of every path it writes. Install, update and roll back without losing your own edits.',
+  openGraph: { siteName: 'dotkit', type: 'website' },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fafcfa' },
+    { media: '(prefers-color-scheme: dark)', color: '#101513' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
+      <head>
+        <SchemeScript />
+      </head>
+      <body>
+        <a href="#main" className="skip">
+          Skip to content
+        </a>
+        <Header />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { Moon, Sun, SunMoon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+const SCHEMES = ['system', 'light', 'dark'] as const;
+type Scheme = (typeof SCHEMES)[number];
+const ICONS = { system: SunMoon, light: Sun, dark: Moon };
+
+function applyScheme(scheme: Scheme) {
+  const root = document.documentElement;
+  try {
+    if (scheme === 'system') localStorage.removeItem('dotkit-scheme');
+    else localStorage.setItem('dotkit-scheme', scheme);
+  } catch {
+    // A browser that refuses storage still gets the scheme for this page.
+  }
+  if (scheme === 'system') delete root.dataset.scheme;
+  else root.dataset.scheme = scheme;
+}
+
+/** Steps through system, light and dark; the choice is kept in this browser. */
+export function SchemeSwitch() {
+  const [scheme, setScheme] = useState<Scheme>('system');
+
+  useEffect(() => {
+    const kept = document.documentElement.dataset.scheme;
+    if (kept === 'light' || kept === 'dark') setScheme(kept);
+  }, []);
+
+  const next = SCHEMES[(SCHEMES.indexOf(scheme) + 1) % SCHEMES.length] ?? 'system';
+  const Icon = ICONS[scheme];
+  return (
+    <button
+      type="button"
+      className="btn scheme"
+      data-look="quiet"
+      title={`Colours: ${scheme}`}
+      aria-label={`Colours: ${scheme}. Change to ${next}.`}
+      onClick={() => {
+        applyScheme(next);
+        setScheme(next);
+      }}
+    >
+      <Icon size={18} aria-hidden />
+    </button>
+  );
+}
