@@ -1,0 +1,16 @@
+import 'server-only';
+import { auth } from '@clerk/nextjs/server';
+import { cookies } from 'next/headers';
+
+export type Session = { userId: string };
+
+/**
+ * Who the session cookie names, or null. Visitors without one never reach Clerk: its middleware does not run for them,
+ * and `auth()` throws where it did not run.
+ */
+export async function getSession(): Promise<Session | null> {
+  const jar = await cookies();
+  if (!jar.get('__session')?.value) return null;
+  const { userId } = await auth();
+  return userId ? { userId } : null;
+}

@@ -1,0 +1,23 @@
+import { env } from '@/lib/env';
+
+/** Origin to which the browser sends archives: our S3 endpoint, or the bucket's own host. */
+function storageOrigin(): string {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION } = env();
+  return S3_ENDPOINT ? new URL(S3_ENDPOINT).origin : `https://${S3_BUCKET}.s3.${S3_REGION}.amazonaws.com`;
+}
+
+/** The policy of pages that are rendered for one person: scripts need the nonce of this very answer. */
+export function signedInPolicy(nonce: string, development: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self' ${storageOrigin()}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ');
+}

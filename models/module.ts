@@ -1,0 +1,72 @@
+import { Schema } from 'mongoose';
+import { type CardPreview, type Palette, VISIBILITIES, type Visibility } from '@/types/module';
+import { MODULE_KINDS, type ModuleKind } from '@/types/module-kind';
+import { defineModel } from './define-model';
+
+/** Fields that every kind has. The fields of one kind lie under its camelCase key (see module-kinds/). */
+export type ModuleDocument = {
+  namespace: string;
+  name: string;
+  /** What look-alike names have in common; unique in a namespace. */
+  nameKey: string;
+  kind: ModuleKind;
+  title: string;
+  summary: string;
+  keywords: string[];
+  license: string;
+  visibility: Visibility;
+  version: string;
+  versionCount: number;
+  palette: Palette | null;
+  preview: CardPreview;
+  deprecated: { reason: string; replacement: string | null } | null;
+  stars: number;
+  downloads: number;
+  rating: { average: number; count: number };
+  /** Copies of the counters, refreshed in batches: a live counter inside a multikey index would make each star 25 times dearer. */
+  rank: { trending: number; downloads: number; stars: number; rating: number };
+  /** What lists filter by: `*`, words and their prefixes, `kind:prompt`, `tag:zsh` …; empty unless the module is public. */
+  terms: string[];
+  /** Compare-and-set counter for everything that publishing derives. */
+  revision: number;
+  publishedAt: Date;
+  updatedAt: Date;
+};
+
+const number = { type: Number, default: 0 };
+const schema = new Schema<ModuleDocument>(
+  {
+    namespace: { type: String, required: true },
+    name: { type: String, required: true },
+    nameKey: { type: String, required: true },
+    kind: { type: String, enum: MODULE_KINDS, required: true },
+    title: { type: String, required: true },
+    summary: { type: String, required: true },
+    keywords: { type: [String], default: [] },
+    license: { type: String, required: true },
+    visibility: { type: String, enum: VISIBILITIES, default: 'public' },
+    version: { type: String, required: true },
+    versionCount: number,
+    palette: { type: Schema.Types.Mixed, default: null },
+    preview: { type: Schema.Types.Mixed, required: true },
+    deprecated: { type: Schema.Types.Mixed, default: null },
+    stars: number,
+    downloads: number,
+    rating: { average: number, count: number },
+    rank: { trending: number, downloads: number, stars: number, rating: number },
+    terms: { type: [String], default: [] },
+    revision: number,
+    publishedAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+  },
+  { strict: 'throw', versionKey: false, discriminatorKey: 'kind' },
+);
+schema.index({ namespace: 1, name: 1 }, { unique: true });
+schema.index({ namespace: 1, nameKey: 1 }, { unique: true });
+schema.index({ namespace: 1, updatedAt: -1, _id: -1 });
+// One index a sort order, each serving every filter: a filter is a term.
+for (const order of ['rank.trending', 'rank.downloads', 'rank.stars', 'rank.rating', 'updatedAt', 'publishedAt']) {
+  schema.index({ terms: 1, [order]: -1, _id: -1 });
+}
+
+export const ModuleModel = defineModel('Module', schema);

@@ -1,0 +1,65 @@
+import type { NextConfig } from 'next';
+
+const EXPLORE_PARAMETERS = [
+  'q',
+  'app',
+  'os',
+  'shell',
+  'tag',
+  'license',
+  'author',
+  'appearance',
+  'sort',
+  'cursor',
+  'limit',
+];
+const without = (keys: string[]) => keys.map((key) => ({ type: 'query' as const, key }));
+
+/** What every answer carries. Prerendered pages cannot hold a nonce, so scripts are limited to our own and inline ones. */
+const SECURITY_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The proxy in front compresses better; without one, the embedded mode still wants small pages.
+  compress: true,
+  experimental: { serverActions: { bodySizeLimit: '21mb' } },
+  serverExternalPackages: ['mongoose', '@aws-sdk/client-s3'],
+  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+  rewrites: async () => ({
+    beforeFiles: [
+      // The sign-in form posts to its own address; only a form has this content type.
+      {
+        source: '/sign-in',
+        has: [
+          { type: 'header', key: 'content-type', value: '(?:application/x-www-form-urlencoded|multipart/form-data).*' },
+        ],
+        destination: '/identity/sign-in',
+      },
+      // Plain listings are prerendered; anything with a query is rendered on demand.
+      {
+        source: '/explore',
+        has: [{ type: 'query', key: 'kind', value: '(?<kind>[a-z-]+)' }],
+        missing: without(EXPLORE_PARAMETERS),
+        destination: '/explore/:kind',
+      },
+      { source: '/explore', missing: without(['kind', ...EXPLORE_PARAMETERS]), destination: '/explore/all' },
+      // Signed-in visitors get the same module page rendered for them: their star, their private modules.
+      {
+        source: '/@:namespace/:name',
+        has: [{ type: 'cookie', key: '__session' }],
+        destination: '/viewer/@:namespace/:name',
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
+};
+
+export default config;
