@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
 import { SchemeScript } from '@/components/layout/scheme-script';
+import { SoftLinks } from '@/components/layout/soft-links';
 import { mono, sans } from './fonts';
 import './globals.css';
 
@@ -35,6 +36,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <Footer />
+        <SoftLinks />
       </body>
     </html>
   );

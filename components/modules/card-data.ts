@@ -1,0 +1,63 @@
+import type { CardPreview, ModuleItemDto } from '@/types/module';
+import { MODULE_KINDS, type ModuleKind } from '@/types/module-kind';
+
+/** What a card draws, without the names of the fields: a page sends two dozen of these twice, as markup and as props. */
+export type CardTuple = [
+  namespace: string,
+  name: string,
+  title: string,
+  summary: string,
+  kind: number,
+  version: string,
+  downloads: number,
+  stars: number,
+  updatedAt: string,
+  preview: PreviewTuple,
+];
+
+export type PreviewTuple =
+  | [shape: 0, colours: string, variants: number]
+  | [shape: 1, ansi: string]
+  | [shape: 2, rows: string[]]
+  | [shape: 3, rows: string[]]
+  | [shape: 4, label: string, items: string[], more: number];
+
+const KEY_ROWS = 4;
+const LINE_ROWS = 5;
+const CHIPS = 12;
+
+function toPreview(preview: CardPreview): PreviewTuple {
+  switch (preview.shape) {
+    case 'palette': {
+      const { background, foreground, ansi } = preview.palette;
+      return [0, [background, foreground, ...ansi.slice(0, 16)].map((hex) => hex.slice(1)).join(''), preview.variants];
+    }
+    case 'ansi':
+      return [1, preview.ansi.slice(0, 600)];
+    case 'keys':
+      return [2, preview.rows.slice(0, KEY_ROWS).flatMap(({ keys, does }) => [keys, does])];
+    case 'lines':
+      return [3, preview.rows.slice(0, LINE_ROWS).flatMap(({ left, right }) => [left, right])];
+    case 'chips': {
+      const shown = preview.items.slice(0, CHIPS);
+      return [4, preview.label, shown, preview.more + preview.items.length - shown.length];
+    }
+  }
+}
+
+export function toCard(item: ModuleItemDto): CardTuple {
+  return [
+    item.namespace,
+    item.name,
+    item.title,
+    item.summary,
+    MODULE_KINDS.indexOf(item.kind),
+    item.version,
+    item.downloads,
+    item.stars,
+    item.updatedAt.slice(0, 16),
+    toPreview(item.preview),
+  ];
+}
+
+export const kindAt = (index: number): ModuleKind => MODULE_KINDS[index] ?? 'script';

@@ -1,0 +1,81 @@
+import type { CSSProperties } from 'react';
+import { Ansi } from './ansi';
+import type { PreviewTuple } from './card-data';
+
+/** `rrggbb` runs of one string: background, foreground, then the sixteen. */
+function dress(colours: string): CSSProperties {
+  const style: Record<string, string> = {};
+  for (let at = 0; at * 6 < colours.length; at += 1) {
+    const key = at === 0 ? '--b' : at === 1 ? '--f' : `--${at - 2}`;
+    style[key] = `#${colours.slice(at * 6, at * 6 + 6)}`;
+  }
+  return style;
+}
+
+function pairs(flat: string[]): [string, string][] {
+  const rows: [string, string][] = [];
+  for (let at = 0; at < flat.length; at += 2) rows.push([flat[at] ?? '', flat[at + 1] ?? '']);
+  return rows;
+}
+
+function Terminal({ colours, variants }: { colours: string; variants: number }) {
+  return (
+    <div className="pv term" style={dress(colours)} aria-hidden>
+      <p>
+        <b>~</b> <i>❯</i> ls
+      </p>
+      <p>
+        <b>.config</b> <i>run.sh</i> <u>link</u> <s>a.tgz</s> <em>b.png</em>
+      </p>
+      <p>
+        <s>- fg = dim</s> <i>+ fg = ink</i>
+      </p>
+      <div className="sw" />
+      {variants > 1 && <small>{variants} variants</small>}
+    </div>
+  );
+}
+
+/** The picture on a card: the thing itself, never art. Hidden from screen readers, which hear title and summary. */
+export function CardPreview({ preview }: { preview: PreviewTuple }) {
+  switch (preview[0]) {
+    case 0:
+      return <Terminal colours={preview[1]} variants={preview[2]} />;
+    case 1:
+      return (
+        <pre className="pv term" aria-hidden>
+          <Ansi source={preview[1]} />
+        </pre>
+      );
+    case 2:
+      return (
+        <div className="pv ks" aria-hidden>
+          {pairs(preview[1]).map(([keys, does]) => (
+            <p key={keys}>
+              <kbd className="key">{keys}</kbd> {does}
+            </p>
+          ))}
+        </div>
+      );
+    case 3:
+      return (
+        <div className="pv ls" aria-hidden>
+          {pairs(preview[1]).map(([left, right]) => (
+            <p key={left}>
+              <b>{left}</b> {right}
+            </p>
+          ))}
+        </div>
+      );
+    case 4:
+      return (
+        <div className="pv cs" aria-hidden>
+          <p>{preview[1]}</p>
+          {preview[2].map((item) => (
+            <b key={item}>{item}</b>
+          ))}
+          {preview[3] > 0 && <i>+{preview[3]}</i>}
+        </div>
+      );
+  }
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useNow } from '@/hooks/use-now';
+import { formatCount } from '@/lib/utils/format-count';
+import { formatDate } from '@/lib/utils/format-date';
+import { formatRelative } from '@/lib/utils/format-relative';
+import { routes } from '@/lib/routes';
+import { type CardTuple, kindAt } from './card-data';
+import { CardPreview } from './card-preview';
+import { KIND_INFO } from './kind-info';
+
+function ModuleCard({ card, now }: { card: CardTuple; now: number | null }) {
+  const [namespace, name, title, summary, kind, version, downloads, stars, updatedAt, preview] = card;
+  const { sigil, label } = KIND_INFO[kindAt(kind)];
+  return (
+    <li className="card">
+      <CardPreview preview={preview} />
+      <h3>
+        <a href={routes.module(namespace, name)}>{title}</a>
+      </h3>
+      <code>
+        <b title={label}>{sigil}</b> @{namespace}/{name}
+      </code>
+      <p>{summary}</p>
+      <small>
+        <span title={`${downloads} downloads`}>↓ {formatCount(downloads)}</span>{' '}
+        <span title={`${stars} stars`}>★ {formatCount(stars)}</span> <span>{version}</span>{' '}
+        <time dateTime={`${updatedAt}Z`}>{now ? formatRelative(`${updatedAt}Z`, now) : formatDate(`${updatedAt}Z`)}</time>
+      </small>
+    </li>
+  );
+}
+
+/**
+ * A list of cards: one client component fed tuples, because an element tree sent per card costs a third of the pages a core can
+ * serve. `strip` lays them on one line that scrolls inside itself.
+ */
+export function ModuleCards({ cards, strip }: { cards: CardTuple[]; strip?: boolean }) {
+  const now = useNow();
+  return (
+    <ul className="cards" data-strip={strip || undefined}>
+      {cards.map((card) => (
+        <ModuleCard key={`${card[0]}/${card[1]}`} card={card} now={now} />
+      ))}
+    </ul>
+  );
+}
