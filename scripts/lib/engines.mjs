@@ -11,6 +11,7 @@ const STOP_DEADLINE_MS = 25_000;
 /**
  * Starts the named engines in a process of their own on `dataDir`.
  * Resolves to `{env, child, stop}` when all are ready; rejects with a sentence when one cannot start.
+ * @param {{ dataDir: string, only: string[], origins?: string[] }} options
  */
 export async function startEngines({ dataDir, only, origins = [] }) {
   if (only.length === 0) return { env: {}, child: null, stop: async () => {} };
