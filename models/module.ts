@@ -27,6 +27,10 @@ export type ModuleDocument = {
   rank: { trending: number; downloads: number; stars: number; rating: number };
   /** What lists filter by: `*`, words and their prefixes, `kind:prompt`, `tag:zsh` …; empty unless the module is public. */
   terms: string[];
+  /** The terms of facets alone, so that counting need not look at the others. */
+  facets: string[];
+  /** Set by whatever moves a counter; the batch that refreshes `rank` looks for it. */
+  rankStale: boolean;
   /** Compare-and-set counter for everything that publishing derives. */
   revision: number;
   publishedAt: Date;
@@ -55,6 +59,8 @@ const schema = new Schema<ModuleDocument>(
     rating: { average: number, count: number },
     rank: { trending: number, downloads: number, stars: number, rating: number },
     terms: { type: [String], default: [] },
+    facets: { type: [String], default: [] },
+    rankStale: { type: Boolean, default: true },
     revision: number,
     publishedAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
@@ -64,6 +70,7 @@ const schema = new Schema<ModuleDocument>(
 schema.index({ namespace: 1, name: 1 }, { unique: true });
 schema.index({ namespace: 1, nameKey: 1 }, { unique: true });
 schema.index({ namespace: 1, updatedAt: -1, _id: -1 });
+schema.index({ rankStale: 1 }, { partialFilterExpression: { rankStale: true } });
 // One index a sort order, each serving every filter: a filter is a term.
 for (const order of ['rank.trending', 'rank.downloads', 'rank.stars', 'rank.rating', 'updatedAt', 'publishedAt']) {
   schema.index({ terms: 1, [order]: -1, _id: -1 });

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Finding } from '@/types/finding';
-import { UPLOAD_STATUSES, type UploadStatus } from '@/types/module';
+import { UPLOAD_STATUSES, type UploadStatus, VISIBILITIES, type Visibility } from '@/types/module';
 import { defineModel } from './define-model';
 
 /** Unverified bytes on their way in. `lease` is the fencing token of the worker that verifies now. */
@@ -13,6 +13,8 @@ export type UploadDocument = {
   version: string;
   sizeBytes: number;
   sha256: string;
+  /** Who may see the module, if this upload is its first. */
+  visibility: Visibility;
   status: UploadStatus;
   findings: Finding[];
   lease: { token: string; until: Date } | null;
@@ -34,6 +36,7 @@ const schema = new Schema<UploadDocument>(
     version: { type: String, required: true },
     sizeBytes: { type: Number, required: true },
     sha256: { type: String, required: true },
+    visibility: { type: String, enum: VISIBILITIES, default: 'public' },
     status: { type: String, enum: UPLOAD_STATUSES, default: 'uploading' },
     findings: { type: Schema.Types.Mixed, default: () => [] },
     lease: { type: Schema.Types.Mixed, default: null },

@@ -166,6 +166,8 @@ export type HomeDto = {
   themes: ModuleItemDto[];
 };
 
+export type ProfileDto = { account: AccountDto; modules: ModuleItemDto[]; collections: CollectionSummaryDto[] };
+
 /** A module as its owner sees it in the dashboard. */
 export type OwnModuleDto = ModuleItemDto & { visibility: Visibility };
 

@@ -1,0 +1,96 @@
+import 'server-only';
+import { z } from 'zod';
+import { cached } from '@/lib/infra/cache';
+import { cacheKeys } from '@/lib/infra/cache-keys';
+import { withDatabase } from '@/lib/infra/mongo';
+import { ITEM_PROJECTION, type ItemFields, itemSchema, toItemDto } from '@/lib/modules/item';
+import { canView } from '@/lib/modules/rules';
+import { type CollectionDocument, CollectionModel } from '@/models/collection';
+import type { ModuleDocument } from '@/models/module';
+import { ModuleModel } from '@/models/module-kinds';
+import type { Actor } from '@/types/actor';
+import type { CollectionDto, CollectionSummaryDto } from '@/types/module';
+
+const entrySchema = z.object({ module: itemSchema, note: z.string() });
+const collectionSchema = z.object({
+  owner: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  visibility: z.enum(['public', 'private']),
+  items: z.array(entrySchema),
+  updatedAt: z.string(),
+});
+
+type Member = ItemFields & Pick<ModuleDocument, 'visibility'>;
+
+/** Members in the collector's order; a module that the reader may not see is left out without a trace. */
+async function loadCollection(owner: string, slug: string, actor: Actor | null): Promise<CollectionDto | null> {
+  return withDatabase(async () => {
+    const row = await CollectionModel.findOne({ owner, slug }).lean<CollectionDocument>();
+    if (!row) return null;
+    const refs = row.items.map(({ namespace, name }) => ({ namespace, name }));
+    const modules =
+      refs.length > 0
+        ? await ModuleModel.find({ $or: refs }, { ...ITEM_PROJECTION, visibility: 1 }).lean<Member[]>()
+        : [];
+    const visible = new Map(
+      modules
+        .filter((module) => canView(actor, module))
+        .map((module) => [`${module.namespace}/${module.name}`, module]),
+    );
+    const items = row.items.flatMap(({ namespace, name, note }) => {
+      const module = visible.get(`${namespace}/${name}`);
+      return module ? [{ module: toItemDto(module), note }] : [];
+    });
+    return {
+      owner,
+      slug,
+      title: row.title,
+      description: row.description,
+      visibility: row.visibility,
+      items,
+      updatedAt: row.updatedAt.toISOString(),
+    };
+  });
+}
+
+/** A collection; null when there is none or it is another person's private one. Owners read past the cache. */
+export async function getCollection(owner: string, slug: string, actor: Actor | null): Promise<CollectionDto | null> {
+  if (actor?.username === owner) return loadCollection(owner, slug, actor);
+  const options = { key: cacheKeys.collection(owner, slug), ttlSeconds: 60, schema: collectionSchema.nullable() };
+  const collection = await cached(options, () => loadCollection(owner, slug, null));
+  return collection?.visibility === 'public' ? collection : null;
+}
+
+const toSummary = (row: CollectionDocument): CollectionSummaryDto => ({
+  owner: row.owner,
+  slug: row.slug,
+  title: row.title,
+  description: row.description,
+  visibility: row.visibility,
+  count: row.items.length,
+  updatedAt: row.updatedAt.toISOString(),
+});
+
+/** The actor's collections, private ones too, most recently changed first. */
+export async function listOwnCollections(actor: Actor): Promise<CollectionSummaryDto[]> {
+  const rows = await withDatabase(() =>
+    CollectionModel.find({ owner: actor.username })
+      .sort({ updatedAt: -1, _id: -1 })
+      .limit(200)
+      .lean<CollectionDocument[]>(),
+  );
+  return rows.map(toSummary);
+}
+
+/** Public collections of one person. */
+export async function listPublicCollections(owner: string): Promise<CollectionSummaryDto[]> {
+  const rows = await withDatabase(() =>
+    CollectionModel.find({ owner, visibility: 'public' })
+      .sort({ updatedAt: -1, _id: -1 })
+      .limit(100)
+      .lean<CollectionDocument[]>(),
+  );
+  return rows.map(toSummary);
+}

@@ -1,0 +1,116 @@
+import 'server-only';
+import { DomainError } from '@/lib/errors';
+import { isDuplicateKey } from '@/lib/infra/mongo';
+import type { Manifest } from '@/lib/manifest/schema';
+import { cardPreview } from '@/lib/modules/card-preview';
+import { listingTerms } from '@/lib/modules/commands';
+import { lookalikeKey } from '@/lib/utils/lookalike-key';
+import type { ModuleDocument } from '@/models/module';
+import { ModuleModel } from '@/models/module-kinds';
+import { type ModuleVersionDocument, ModuleVersionModel } from '@/models/module-version';
+import type { Visibility } from '@/types/module';
+import { KIND_KEYS } from '@/types/module-kind';
+import { latestOf } from './rules';
+
+type VersionHead = Pick<ModuleVersionDocument, 'version' | 'yanked' | 'publishedAt'>;
+
+/** What a module shows of its latest version. */
+function derive(
+  manifest: Manifest,
+  versions: VersionHead[],
+  latest: VersionHead,
+  visibility: Visibility,
+  namespace: string,
+  name: string,
+) {
+  const keywords = manifest.keywords ?? [];
+  const listing = { namespace, name, title: manifest.title, summary: manifest.summary, keywords, visibility };
+  const key = KIND_KEYS[manifest.kind];
+  return {
+    title: manifest.title,
+    summary: manifest.summary,
+    keywords,
+    license: manifest.license,
+    version: latest.version,
+    versionCount: versions.length,
+    palette: manifest.kind === 'color-theme' ? (manifest.colorTheme.variants[0]?.palette ?? null) : null,
+    preview: cardPreview(manifest),
+    updatedAt: versions.reduce(
+      (newest, row) => (row.publishedAt && row.publishedAt > newest ? row.publishedAt : newest),
+      new Date(0),
+    ),
+    [key]: (manifest as unknown as Record<string, unknown>)[key],
+    ...listingTerms(manifest, listing),
+  };
+}
+
+/**
+ * Brings the module's own row up to date with its published versions; creates it with the first. Safe to repeat, and safe
+ * when two versions are published at once: the later compare-and-set reads both. Throws `name_lookalike`.
+ */
+export async function refreshModule(namespace: string, name: string, firstVisibility: Visibility): Promise<void> {
+  for (;;) {
+    const module = await ModuleModel.findOne({ namespace, name }).lean<ModuleDocument>();
+    const versions = await ModuleVersionModel.find(
+      { namespace, name, status: 'published' },
+      { version: 1, yanked: 1, publishedAt: 1 },
+    )
+      .sort({ publishedAt: -1 })
+      .lean<VersionHead[]>();
+    const latest = latestOf(versions);
+    if (!latest) return;
+    const row = await ModuleVersionModel.findOne({ namespace, name, version: latest.version }, { manifest: 1 }).lean<{
+      manifest: Manifest;
+    }>();
+    if (!row) return;
+    const fields = derive(row.manifest, versions, latest, module?.visibility ?? firstVisibility, namespace, name);
+    if (!module) {
+      if (
+        await createModule(
+          namespace,
+          name,
+          row.manifest,
+          fields,
+          firstVisibility,
+          versions.at(-1)?.publishedAt ?? new Date(),
+        )
+      )
+        return;
+      continue;
+    }
+    const won = await ModuleModel.updateOne(
+      { namespace, name, kind: module.kind, revision: module.revision },
+      { $set: { ...fields, rankStale: true }, $inc: { revision: 1 } },
+    );
+    if (won.modifiedCount === 1) return;
+  }
+}
+
+async function createModule(
+  namespace: string,
+  name: string,
+  manifest: Manifest,
+  fields: Record<string, unknown>,
+  visibility: Visibility,
+  publishedAt: Date,
+): Promise<boolean> {
+  try {
+    await ModuleModel.create({
+      ...fields,
+      namespace,
+      name,
+      nameKey: lookalikeKey(name),
+      kind: manifest.kind,
+      visibility,
+      publishedAt,
+    });
+    return true;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const other = await ModuleModel.findOne({ namespace, nameKey: lookalikeKey(name) }, { name: 1 }).lean<{
+      name: string;
+    }>();
+    if (other && other.name !== name) throw new DomainError('name_lookalike', { name, other: other.name });
+    return false;
+  }
+}
