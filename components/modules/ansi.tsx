@@ -18,7 +18,12 @@ function styleOf(span: AnsiSpan): CSSProperties | undefined {
 export function Ansi({ source }: { source: string }) {
   return parseAnsi(source).map((span, index) => {
     const style = styleOf(span);
-    // biome-ignore lint/suspicious/noArrayIndexKey: the spans of one sample never move
-    return style ? <span key={index} style={style}>{span.text}</span> : span.text;
+    if (!style) return span.text;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the spans of one sample never move
+      <span key={index} style={style}>
+        {span.text}
+      </span>
+    );
   });
 }

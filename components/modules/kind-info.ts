@@ -6,11 +6,21 @@ export type KindInfo = { sigil: string; label: string; plural: string; does: str
 export const KIND_INFO = {
   'shell-plugin': { sigil: '$_', label: 'Shell plugin', plural: 'Shell plugins', does: 'Aliases, functions and hooks' },
   prompt: { sigil: '>_', label: 'Prompt', plural: 'Prompts', does: 'The line you look at all day' },
-  'editor-config': { sigil: ':e', label: 'Editor config', plural: 'Editor configs', does: 'Neovim, Vim, Helix, Emacs, Zed' },
+  'editor-config': {
+    sigil: ':e',
+    label: 'Editor config',
+    plural: 'Editor configs',
+    does: 'Neovim, Vim, Helix, Emacs, Zed',
+  },
   'multiplexer-config': { sigil: '|-', label: 'Multiplexer', plural: 'Multiplexers', does: 'tmux, Zellij, screen' },
   'git-config': { sigil: '+-', label: 'Git config', plural: 'Git configs', does: 'Aliases, ignores, hooks' },
   'color-theme': { sigil: '##', label: 'Colour theme', plural: 'Colour themes', does: 'Palettes that cannot run code' },
-  'terminal-config': { sigil: '[]', label: 'Terminal config', plural: 'Terminal configs', does: 'Alacritty, kitty, WezTerm, foot' },
+  'terminal-config': {
+    sigil: '[]',
+    label: 'Terminal config',
+    plural: 'Terminal configs',
+    does: 'Alacritty, kitty, WezTerm, foot',
+  },
   'wm-config': { sigil: '::', label: 'Window manager', plural: 'Window managers', does: 'Hyprland, Sway, i3, niri' },
   'package-list': { sigil: '@=', label: 'Package list', plural: 'Package lists', does: 'Shown to you, never run' },
   script: { sigil: '#!', label: 'Script', plural: 'Scripts', does: 'Commands placed on your path' },

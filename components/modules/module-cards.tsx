@@ -1,10 +1,10 @@
 'use client';
 
 import { useNow } from '@/hooks/use-now';
+import { routes } from '@/lib/routes';
 import { formatCount } from '@/lib/utils/format-count';
 import { formatDate } from '@/lib/utils/format-date';
 import { formatRelative } from '@/lib/utils/format-relative';
-import { routes } from '@/lib/routes';
 import { type CardTuple, kindAt } from './card-data';
 import { CardPreview } from './card-preview';
 import { KIND_INFO } from './kind-info';
@@ -25,7 +25,9 @@ function ModuleCard({ card, now }: { card: CardTuple; now: number | null }) {
       <small>
         <span title={`${downloads} downloads`}>↓ {formatCount(downloads)}</span>{' '}
         <span title={`${stars} stars`}>★ {formatCount(stars)}</span> <span>{version}</span>{' '}
-        <time dateTime={`${updatedAt}Z`}>{now ? formatRelative(`${updatedAt}Z`, now) : formatDate(`${updatedAt}Z`)}</time>
+        <time dateTime={`${updatedAt}Z`}>
+          {now ? formatRelative(`${updatedAt}Z`, now) : formatDate(`${updatedAt}Z`)}
+        </time>
       </small>
     </li>
   );

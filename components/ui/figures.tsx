@@ -8,9 +8,5 @@ export function Bytes({ size }: { size: number }) {
 
 /** A count, shortened above 10,000 and then exact on hover. */
 export function Count({ value }: { value: number }) {
-  return value < 10_000 ? (
-    <>{formatCount(value)}</>
-  ) : (
-    <span title={value.toLocaleString('en')}>{formatCount(value)}</span>
-  );
+  return <span title={value < 10_000 ? undefined : value.toLocaleString('en')}>{formatCount(value)}</span>;
 }

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CollectionView } from '@/components/collections/collection-view';
+import { getActor } from '@/lib/accounts/queries';
+import { getCollection } from '@/lib/collections/queries';
+import { routes } from '@/lib/routes';
+import { namespaceOf } from '@/lib/utils/namespace-of';
+
+type Props = { params: Promise<{ handle: string; slug: string }> };
+
+/** Rendered for each viewer: a private collection answers its owner and nobody else. */
+async function load({ params }: Props) {
+  const { handle, slug } = await params;
+  const owner = namespaceOf(handle);
+  return (owner === null ? null : await getCollection(owner, slug, await getActor())) ?? notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { owner, slug, title, description, visibility } = await load(props);
+  const url = routes.collection(owner, slug);
+  return {
+    title: `${title}, a collection by @${owner}`,
+    description: description || `Dotfile modules collected by @${owner}.`,
+    alternates: { canonical: url },
+    openGraph: { title, url },
+    ...(visibility === 'public' ? {} : { robots: { index: false } }),
+  };
+}
+
+export default async function CollectionPage(props: Props) {
+  return <CollectionView collection={await load(props)} />;
+}

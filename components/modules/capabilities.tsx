@@ -1,0 +1,45 @@
+import { Badge } from '@/components/ui/badge';
+import type { CapabilitiesDto } from '@/types/module';
+import { Facts } from './facts';
+
+/** What the scan of the files found, in words. A label without an entry is shown as it is. */
+const LABELS: Record<string, string> = {
+  'remote-script': 'Pipes a download into a shell',
+  sudo: 'Mentions sudo',
+  'invisible-unicode': 'Holds invisible characters',
+  'bidi-control': 'Holds text-direction controls',
+  secrets: 'Holds strings that look like secrets',
+};
+
+const listed = (values: string[]) => (values.length > 0 ? values.join(', ') : 'none');
+
+/** One line for lists and headers: `Runs: git · Network: none · Root: no`. */
+export function capabilitySentence({ runs, network, root }: CapabilitiesDto): string {
+  return `Runs: ${listed(runs)} · Network: ${network.includes('*') ? 'any host' : listed(network)} · Root: ${root ? 'yes' : 'no'}`;
+}
+
+export function Capabilities({ capabilities }: { capabilities: CapabilitiesDto }) {
+  const { runs, network, root, labels } = capabilities;
+  const harmless = runs.length === 0 && network.length === 0 && !root && labels.length === 0;
+  return (
+    <>
+      <Facts
+        of={{
+          Runs: runs.length === 0 ? 'none' : <code>{runs.join(', ')}</code>,
+          Network: network.includes('*') ? 'any host' : listed(network),
+          Root: root ? 'yes' : 'no',
+        }}
+      />
+      {harmless && <p className="text-sm text-ok">Declares nothing and the scan found nothing.</p>}
+      {labels.length > 0 && (
+        <p className="mt-2 flex flex-wrap gap-2">
+          {labels.map((label) => (
+            <Badge key={label} tone="warn">
+              {LABELS[label] ?? label.replaceAll('-', ' ')}
+            </Badge>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Count } from '@/components/ui/figures';
+import { routes } from '@/lib/routes';
+import type { HomeDto, ModuleDto } from '@/types/module';
+import { MODULE_KINDS } from '@/types/module-kind';
+import { toCard } from './card-data';
+import { KIND_INFO } from './kind-info';
+import { ModuleCards } from './module-cards';
+import { InstallPlan } from './plan';
+
+function Kinds({ kinds }: Pick<HomeDto, 'kinds'>) {
+  const counts = new Map(kinds.map(({ value, count }) => [value, count]));
+  return (
+    <ul className="kinds">
+      {MODULE_KINDS.map((kind) => (
+        <li key={kind}>
+          <a href={routes.explore({ kind })}>
+            <code aria-hidden>{KIND_INFO[kind].sigil}</code>
+            <b>{KIND_INFO[kind].plural}</b>
+            <small>
+              <Count value={counts.get(kind) ?? 0} />
+            </small>
+            <span>{KIND_INFO[kind].does}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Shelf({ title, href, children }: { title: string; href: string; children: ReactNode }) {
+  return (
+    <section className="sec">
+      <div>
+        <h2>{title}</h2>
+        <a className="link" href={href}>
+          See all<span className="sr-only"> of {title.toLowerCase()}</span>
+        </a>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function FirstModule() {
+  return (
+    <EmptyState title="No modules yet" sample="npx dotkit init && npx dotkit publish">
+      The catalogue is empty. Be the first:{' '}
+      <a className="link" href={routes.newModule()}>
+        publish a module
+      </a>{' '}
+      from the browser, or from a terminal.
+    </EmptyState>
+  );
+}
+
+/** What the site is, shown on one real module; then the catalogue. */
+export function HomeView({ home, example }: { home: HomeDto; example: ModuleDto | null }) {
+  return (
+    <div className="wrap">
+      <section className="lead">
+        <div>
+          <h1>See what a dotfile module writes before you install it.</h1>
+          <p>
+            Every path, alias and key, and what it clashes with. Installing is a transaction, updates keep your own
+            edits, and leaving restores your files byte for byte.
+          </p>
+          <p className="flex flex-wrap gap-3">
+            <LinkButton href={routes.explore()} look="solid">
+              Explore {home.total > 0 && <Count value={home.total} />} modules
+            </LinkButton>
+            <LinkButton href={routes.docs('quick-start')}>Quick start</LinkButton>
+          </p>
+        </div>
+        {example && (
+          <figure>
+            <InstallPlan module={example} />
+            <figcaption>
+              The plan of{' '}
+              <a className="link" href={routes.module(example.namespace, example.name)}>
+                {example.title}
+              </a>
+              , as the command prints it.
+            </figcaption>
+          </figure>
+        )}
+      </section>
+      {home.total === 0 && <FirstModule />}
+      <section className="sec">
+        <h2>Kinds</h2>
+        <Kinds kinds={home.kinds} />
+      </section>
+      {home.trending.length > 0 && (
+        <Shelf title="Trending" href={routes.explore()}>
+          <ModuleCards cards={home.trending.slice(0, 6).map(toCard)} />
+        </Shelf>
+      )}
+      {home.themes.length > 0 && (
+        <Shelf title="Colour themes" href={routes.explore({ kind: 'color-theme' })}>
+          <ModuleCards cards={home.themes.slice(0, 8).map(toCard)} strip />
+        </Shelf>
+      )}
+      {home.fresh.length > 0 && (
+        <Shelf title="New" href={routes.explore({ sort: 'new' })}>
+          <ModuleCards cards={home.fresh.slice(0, 3).map(toCard)} />
+        </Shelf>
+      )}
+      {home.updated.length > 0 && (
+        <Shelf title="Recently updated" href={routes.explore({ sort: 'updated' })}>
+          <ModuleCards cards={home.updated.slice(0, 3).map(toCard)} />
+        </Shelf>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { prompt } from '@/lib/manifest/kinds/prompt';
+import { Ansi } from '../ansi';
+import { Facts } from '../facts';
+import { definePanel } from './define-panel';
+import { Chips, yesNo } from './parts';
+
+export const promptPanel = definePanel(prompt, (fields) => (
+  <>
+    {fields.ansiSample && (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      <pre className="term shot" aria-label="Sample of the prompt" role="img" tabIndex={0}>
+        <Ansi source={fields.ansiSample} />
+      </pre>
+    )}
+    <Facts
+      of={{
+        Shells: fields.shells.join(', '),
+        Engine: fields.engine,
+        'Nerd Font': fields.nerdFont,
+        Transient: yesNo(fields.transient),
+        'Right prompt': yesNo(fields.rightPrompt),
+      }}
+    />
+    <Chips title="Segments" values={fields.segments} />
+  </>
+));

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { routes } from '@/lib/routes';
+import type { ModuleDto } from '@/types/module';
+import { KIND_INFO } from './kind-info';
+
+/** Title, description and address of a module's pages. Only public modules are offered to search engines. */
+export function moduleMetadata(module: ModuleDto, part?: { title: string; path: string }): Metadata {
+  const ref = `@${module.namespace}/${module.name}`;
+  const title = part
+    ? `${part.title} · ${ref}`
+    : `${module.title}, ${KIND_INFO[module.kind].label.toLowerCase()} ${ref}`;
+  const url = part?.path ?? routes.module(module.namespace, module.name);
+  return {
+    title,
+    description: module.summary,
+    alternates: { canonical: url },
+    openGraph: { title, description: module.summary, url, type: 'article' },
+    ...(module.visibility === 'public' ? {} : { robots: { index: false } }),
+  };
+}
