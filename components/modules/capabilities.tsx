@@ -4,11 +4,14 @@ import { Facts } from './facts';
 
 /** What the scan of the files found, in words. A label without an entry is shown as it is. */
 const LABELS: Record<string, string> = {
-  'remote-script': 'Pipes a download into a shell',
-  sudo: 'Mentions sudo',
+  'remote-script': 'Pipes a download into a program',
+  'decoded-script': 'Pipes decoded data into a program',
+  'reverse-shell': 'Connects a shell to the network',
+  sudo: 'Runs something as root',
   'invisible-unicode': 'Holds invisible characters',
-  'bidi-control': 'Holds text-direction controls',
-  secrets: 'Holds strings that look like secrets',
+  'binary-text': 'Holds text that could not be searched',
+  'config-command': 'A setting runs a command',
+  'path-missing': 'Names a path that is not there',
 };
 
 const listed = (values: string[]) => (values.length > 0 ? values.join(', ') : 'none');
