@@ -8,6 +8,7 @@ import { addressOf } from '@/lib/infra/address';
 import { safeReturnUrl } from '@/lib/infra/identity-cookies';
 import { log } from '@/lib/infra/log';
 import { countRequest, type LimitName } from '@/lib/infra/rate-limit';
+import { parseInput } from '@/lib/parse-input';
 import { type FormState, ok, type Result, refusal } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import type { Actor } from '@/types/actor';
@@ -23,14 +24,6 @@ function fieldsOf(form: FormData): Record<string, unknown> {
     fields[key] = values.length > 1 ? values : values[0];
   }
   return fields;
-}
-
-/** Parses input or throws `invalid_input` with one error for each field. */
-export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-  throw new DomainError('invalid_input', {}, { fields });
 }
 
 async function assertWithinLimit(actor: Actor, limit: LimitName): Promise<void> {

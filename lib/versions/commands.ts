@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import mongoose from 'mongoose';
-import { LIMITS as ARCHIVE_LIMITS } from '@/lib/archive/limits';
+import { DEFAULT_LIMITS as ARCHIVE_LIMITS } from '@/lib/archive/limits';
 import { recordAudit } from '@/lib/audit/commands';
 import { DomainError } from '@/lib/errors';
 import { runInBackground } from '@/lib/infra/background';
@@ -38,7 +38,7 @@ export type StartedUpload = {
  * `name_reserved`, `name_lookalike`, `version_exists`, `archive_too_large`, `module_limit`, `scope_missing`.
  */
 export async function startUpload(input: StartUploadInput, actor: Actor): Promise<StartedUpload> {
-  const { namespace, name } = assertCanPublish(actor, input.name, input.size, ARCHIVE_LIMITS.maxPackedBytes);
+  const { namespace, name } = assertCanPublish(actor, input.name, input.size, ARCHIVE_LIMITS.packedBytes);
   const uploadId = `upl_${randomBytes(16).toString('base64url')}`;
   const expiresAt = new Date(Date.now() + UPLOAD_TTL_SECONDS * 1000);
   await withDatabase(async () => {

@@ -4,6 +4,7 @@ import { isDuplicateKey } from '@/lib/infra/mongo';
 import type { Manifest } from '@/lib/manifest/schema';
 import { cardPreview } from '@/lib/modules/card-preview';
 import { listingTerms } from '@/lib/modules/commands';
+import { ratingScore, trendingScore } from '@/lib/modules/rank';
 import { lookalikeKey } from '@/lib/utils/lookalike-key';
 import type { ModuleDocument } from '@/models/module';
 import { ModuleModel } from '@/models/module-kinds';
@@ -43,6 +44,14 @@ function derive(
     ...listingTerms(manifest, listing),
   };
 }
+
+/** A new module is found under every order at once; the batch refines this when its counters move. */
+const firstRank = (now: Date) => ({
+  trending: trendingScore({ downloadsByDay: [], stars: 0, updatedAt: now, now }),
+  downloads: 0,
+  stars: 0,
+  rating: ratingScore({ average: 0, count: 0 }),
+});
 
 /**
  * Brings the module's own row up to date with its published versions; creates it with the first. Safe to repeat, and safe
@@ -103,6 +112,7 @@ async function createModule(
       kind: manifest.kind,
       visibility,
       publishedAt,
+      rank: firstRank(publishedAt),
     });
     return true;
   } catch (error) {

@@ -1,0 +1,11 @@
+import { getHealth } from '@/lib/operations/health';
+
+export const dynamic = 'force-dynamic';
+
+export async function GET(): Promise<Response> {
+  const health = await getHealth();
+  return Response.json(health, {
+    status: health.status === 'down' ? 503 : 200,
+    headers: { 'cache-control': 'no-store' },
+  });
+}

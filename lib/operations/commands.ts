@@ -1,0 +1,39 @@
+import 'server-only';
+import { timingSafeEqual } from 'node:crypto';
+import { refreshRanks } from '@/lib/discovery/commands';
+import { env } from '@/lib/env';
+import { invalidate } from '@/lib/infra/invalidate';
+import { withDatabase } from '@/lib/infra/mongo';
+import { sweepUploads } from '@/lib/versions/sweep';
+import { ALL_MODELS } from '@/models/index';
+
+/** Creates every index that is missing. A unique index that cannot be made throws: the product must not run without it. */
+export async function createIndexes(): Promise<void> {
+  await withDatabase(async () => {
+    for (const model of ALL_MODELS) await model.createIndexes();
+  });
+}
+
+/** At every start: indexes are there, and nothing that an earlier process prerendered is taken for new. */
+async function refresh(): Promise<object> {
+  await createIndexes();
+  await invalidate({ type: 'catalogueReplaced' });
+  return { refreshed: true };
+}
+
+const JOBS = { refresh, 'sweep-uploads': () => sweepUploads(), 'refresh-ranks': () => refreshRanks() } satisfies Record<
+  string,
+  () => Promise<object>
+>;
+
+export const isJob = (name: string): name is keyof typeof JOBS => Object.hasOwn(JOBS, name);
+export const runJob = (name: keyof typeof JOBS): Promise<object> => JOBS[name]();
+
+/** Whether a call carries the scheduler's secret. */
+export function isCronCall(authorization: string | null): boolean {
+  const expected = env().CRON_SECRET;
+  if (!expected || !authorization) return false;
+  const given = Buffer.from(authorization);
+  const wanted = Buffer.from(`Bearer ${expected}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
