@@ -4,7 +4,7 @@ import { actorOf } from '@/lib/accounts/queries';
 import { DomainError } from '@/lib/errors';
 import { isLocalIdentity } from '@/lib/infra/local-issuer';
 import { disconnectDatabase } from '@/lib/infra/mongo';
-import { createIndexes } from '@/lib/operations/commands';
+import { createIndexes } from '@/lib/operations/indexes';
 import { parseInput } from '@/lib/parse-input';
 import { createToken } from '@/lib/tokens/commands';
 import { createTokenSchema } from '@/lib/tokens/schema';

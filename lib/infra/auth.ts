@@ -1,5 +1,4 @@
 import 'server-only';
-import { auth } from '@clerk/nextjs/server';
 import { cookies } from 'next/headers';
 
 export type Session = { userId: string };
@@ -11,6 +10,8 @@ export type Session = { userId: string };
 export async function getSession(): Promise<Session | null> {
   const jar = await cookies();
   if (!jar.get('__session')?.value) return null;
+  // Loaded here: visitors without a session, scripts and tests never need Clerk.
+  const { auth } = await import('@clerk/nextjs/server');
   const { userId } = await auth();
   return userId ? { userId } : null;
 }

@@ -3,16 +3,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { refreshRanks } from '@/lib/discovery/commands';
 import { env } from '@/lib/env';
 import { invalidate } from '@/lib/infra/invalidate';
-import { withDatabase } from '@/lib/infra/mongo';
 import { sweepUploads } from '@/lib/versions/sweep';
-import { ALL_MODELS } from '@/models/index';
-
-/** Creates every index that is missing. A unique index that cannot be made throws: the product must not run without it. */
-export async function createIndexes(): Promise<void> {
-  await withDatabase(async () => {
-    for (const model of ALL_MODELS) await model.createIndexes();
-  });
-}
+import { createIndexes } from './indexes';
 
 /** At every start: indexes are there, and nothing that an earlier process prerendered is taken for new. */
 async function refresh(): Promise<object> {
