@@ -22,6 +22,13 @@ export const TEST_ORIGIN = 'http://localhost:3000';
 const holder = globalThis as { dotkitTestEngines?: Promise<Started> | undefined };
 
 async function start(): Promise<Started> {
+  const { S3_BUCKET, UPSTASH_REDIS_REST_URL } = hosted();
+  console.log(
+    `conformance: storages judged: embedded${S3_BUCKET ? `, hosted (${S3_BUCKET})` : ' (no hosted one is named)'}`,
+  );
+  console.log(
+    `conformance: caches judged: embedded${UPSTASH_REDIS_REST_URL ? ', hosted' : ' (no hosted one is named)'}`,
+  );
   const dataDir = await mkdtemp(join(tmpdir(), 'dotkit-test-'));
   const engines = await startEngines({
     dataDir,
