@@ -1,0 +1,1 @@
+complete -c gmain -f -d 'Switch to the main branch'
