@@ -12,6 +12,7 @@ const STOP_DEADLINE_MS = 25_000;
  * Starts the named engines in a process of their own on `dataDir`.
  * Resolves to `{env, child, stop}` when all are ready; rejects with a sentence when one cannot start.
  * @param {{ dataDir: string, only: string[], origins?: string[] }} options
+ * @returns {Promise<{ env: Record<string, string>, child: import('node:child_process').ChildProcess | null, stop: () => Promise<void> }>}
  */
 export async function startEngines({ dataDir, only, origins = [] }) {
   if (only.length === 0) return { env: {}, child: null, stop: async () => {} };

@@ -36,7 +36,7 @@ async function start(): Promise<Started> {
     origins: [TEST_ORIGIN],
   });
   return {
-    env: engines.env as Environment,
+    env: engines.env,
     users: 0,
     stop: async () => {
       await engines.stop();
