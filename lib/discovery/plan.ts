@@ -1,4 +1,4 @@
-import { words } from '@/lib/utils/words';
+import { queryWords } from '@/lib/modules/terms';
 import type { Sort } from '@/types/module';
 import type { ListModulesQuery } from './schema';
 
@@ -11,8 +11,6 @@ export const SORT_FIELDS = {
   new: 'publishedAt',
 } as const satisfies Record<Exclude<Sort, 'relevance'>, string>;
 export type SortField = (typeof SORT_FIELDS)[keyof typeof SORT_FIELDS];
-
-const MOST_WORDS = 8;
 
 /** One stretch of a list: modules with all of these terms, but not with every one of those. Stretches never overlap. */
 export type Phase = { all: string[]; butNotAll: string[] };
@@ -29,7 +27,7 @@ const rarestFirst = (terms: string[]) => [...terms].sort((a, b) => b.length - a.
  */
 export function planList(query: ListModulesQuery): ListPlan {
   const filters = FILTERS.flatMap((name) => (query[name] === undefined ? [] : [`${name}:${query[name]}`]));
-  const asked = [...new Set(words(query.q ?? ''))].slice(0, MOST_WORDS);
+  const asked = queryWords(query.q ?? '');
   const sort = query.sort ?? (asked.length > 0 ? 'relevance' : 'trending');
   const match = rarestFirst([...asked, ...filters]);
   const everything = match.length > 0 ? match : ['*'];

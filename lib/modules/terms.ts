@@ -2,8 +2,9 @@ import type { Manifest } from '@/lib/manifest/schema';
 import { words } from '@/lib/utils/words';
 import { KIND_KEYS } from '@/types/module-kind';
 
-const LONGEST_PREFIX = 12;
-const MOST_TERMS = 400;
+const LONGEST_PREFIX = 8;
+const MOST_TERMS = 200;
+const MOST_QUERY_WORDS = 8;
 
 /** Every beginning of a word from two letters on, and the word itself. */
 function withPrefixes(word: string): string[] {
@@ -48,21 +49,28 @@ export function facetTerms(manifest: Manifest, keywords: string[]): string[] {
 
 type Listing = { namespace: string; name: string; title: string; summary: string; keywords: string[] };
 
+/** Words that say nothing about a module: they would be the longest lists of the index. */
+const STOP_WORDS = new Set(['a', 'an', 'and', 'are', 'as', 'by', 'for', 'from', 'in', 'is', 'it', 'of', 'on', 'or', 'the', 'to', 'with', 'your']);
+
+/** The words of a query that are worth looking up; all of them when nothing else is left. */
+export function queryWords(q: string): string[] {
+  const asked = [...new Set(words(q))];
+  const telling = asked.filter((word) => !STOP_WORDS.has(word));
+  return (telling.length > 0 ? telling : asked).slice(0, MOST_QUERY_WORDS);
+}
+
 /**
- * What a module is found by. `*` is on every listed module; `=name` is its exact name; `~word` marks words and their
- * prefixes of name and title, which rank before a bare word from anywhere else.
+ * What a module is found by. `*` is on every listed module; `=name` is its exact name; `~word` marks the words of name
+ * and title, which rank before a word from anywhere else. Name and title are also found by how their words begin.
  */
 export function searchTerms(manifest: Manifest, listing: Listing): string[] {
   const heading = words(`${listing.name} ${listing.title}`);
   const provided = [...(manifest.provides?.commands ?? []), ...(manifest.provides?.aliases ?? [])].slice(0, 60);
-  const rest = words(
-    [listing.namespace, listing.summary, ...listing.keywords, manifest.kind, ...appsOf(manifest), ...provided].join(
-      ' ',
-    ),
-  );
+  const text = [listing.namespace, listing.summary, ...listing.keywords, manifest.kind, ...appsOf(manifest), ...provided];
   const terms = new Set<string>(['*', `=${words(listing.name).join(' ')}`, `author:${listing.namespace}`]);
   for (const term of facetTerms(manifest, listing.keywords)) terms.add(term);
-  for (const word of heading) for (const term of withPrefixes(word)) terms.add(`~${term}`).add(term);
-  for (const word of rest) for (const term of withPrefixes(word)) terms.add(term);
+  for (const word of heading) terms.add(`~${word}`);
+  for (const word of heading.flatMap(withPrefixes)) terms.add(word);
+  for (const word of words(text.join(' '))) if (!STOP_WORDS.has(word)) terms.add(word);
   return [...terms].slice(0, MOST_TERMS);
 }
