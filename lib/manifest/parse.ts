@@ -19,7 +19,11 @@ function finding(code: ManifestCode, message: string, line?: number): Finding {
   return { severity, code, path: MANIFEST_PATH, ...(line === undefined ? {} : { line }), message };
 }
 
-const refused = (...findings: Finding[]) => ({ manifest: null, findings });
+/** The 1-based line of dotkit.json on which the value at a path stands. */
+export type LineOf = LocatedJson['lineOf'];
+export type ParsedManifest = { manifest: Manifest | null; findings: Finding[]; lineOf: LineOf };
+
+const refused = (...findings: Finding[]): ParsedManifest => ({ manifest: null, findings, lineOf: () => 1 });
 const isManifestCode = (code: unknown): code is ManifestCode =>
   typeof code === 'string' && Object.hasOwn(MANIFEST_CODES, code);
 
@@ -72,7 +76,7 @@ function decode(bytes: Uint8Array): string | Finding {
  * Reads the bytes of a `dotkit.json`. Never throws: either the manifest and no findings, or null and every reason (at most
  * 50), each with its JSON path in the message and the line of the file.
  */
-export function parseManifest(bytes: Uint8Array): { manifest: Manifest | null; findings: Finding[] } {
+export function parseManifest(bytes: Uint8Array): ParsedManifest {
   const text = decode(bytes);
   if (typeof text !== 'string') return refused(text);
   let located: LocatedJson;
@@ -83,7 +87,7 @@ export function parseManifest(bytes: Uint8Array): { manifest: Manifest | null; f
     throw error;
   }
   const parsed = manifestSchema.safeParse(located.value);
-  if (parsed.success) return { manifest: parsed.data, findings: [] };
+  if (parsed.success) return { manifest: parsed.data, findings: [], lineOf: located.lineOf };
   const findings: Finding[] = [];
   for (const issue of parsed.error.issues) {
     findings.push(...issueFindings(issue, located));

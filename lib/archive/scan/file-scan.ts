@@ -1,0 +1,79 @@
+import { extensionOf } from '@/lib/utils/extension-of';
+
+import type { FindingCode } from '../finding-codes';
+import { isAutomation, isDocument, programKind } from './file-class';
+import type { Hit } from './line-scan';
+import { TextScan } from './text-scan';
+
+export type ContentFinding = { code: FindingCode; path: string; line: number; detail?: string };
+
+const HEAD = 8;
+const MAX_PER_CODE = 3;
+// biome-ignore format: a list, read at a glance
+const BINARY_EXTENSIONS = new Set([
+  'png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'ico', 'icns', 'bmp', 'tiff', 'ttf', 'otf', 'ttc', 'woff', 'woff2', 'eot', 'pdf',
+  'mp3', 'wav', 'ogg', 'flac', 'mp4', 'webm', 'zip', 'gz', 'tgz', 'xz', 'bz2', 'zst', '7z', 'zwc', 'mo', 'spl', 'db', 'sqlite', 'pyc',
+]);
+// biome-ignore format: a list, read at a glance
+const PLAIN_EXTENSIONS = new Set([
+  'css', 'scss', 'sass', 'less', 'styl', 'svg', 'xml', 'itermcolors', 'plist', 'js', 'ts', 'mjs', 'cjs', 'lua', 'vim', 'el', 'py',
+  'rb', 'pl', 'sh', 'zsh', 'bash', 'fish',
+]);
+
+/** Whether a file's lines could be settings of a terminal, a multiplexer or a key mapper. */
+const isSettings = (path: string): boolean => !isDocument(path) && !PLAIN_EXTENSIONS.has(extensionOf(path));
+
+/**
+ * Looks at one file's content while it streams through: what its first bytes say it is, secrets, commands, settings that run
+ * commands, invisible characters. Reports each code at most three times in a file.
+ */
+export class FileScan {
+  private readonly text: TextScan;
+  private readonly counts = new Map<FindingCode, number>();
+  private readonly seen = new Set<string>();
+  private head = Buffer.alloc(0);
+  private skipped = false;
+  private nul = false;
+
+  constructor(
+    private readonly path: string,
+    private readonly report: (finding: ContentFinding) => void,
+  ) {
+    const topics = { commands: !isAutomation(path), settings: isSettings(path) };
+    this.text = new TextScan(topics, (hit) => this.take(hit));
+  }
+
+  push(bytes: Buffer): void {
+    if (this.head.length < HEAD) this.head = Buffer.concat([this.head, bytes.subarray(0, HEAD - this.head.length)]);
+    if (this.skipped) return;
+    if (!this.nul && bytes.includes(0)) {
+      this.nul = true;
+      this.skipped = BINARY_EXTENSIONS.has(extensionOf(this.path)) || this.program?.includes('program') === true;
+      if (this.skipped) return;
+      this.take({ code: 'binary-text', line: 1 });
+    }
+    this.text.push(bytes);
+  }
+
+  end(): void {
+    if (!this.skipped) this.text.end();
+  }
+
+  /** What kind of program the first bytes say this is, or null. */
+  get program(): string | null {
+    return programKind(this.head);
+  }
+
+  get judgedBytes(): number {
+    return this.text.judgedBytes;
+  }
+
+  private take(hit: Hit): void {
+    const key = `${hit.code}:${hit.line}`;
+    const count = this.counts.get(hit.code) ?? 0;
+    if (this.seen.has(key) || count >= MAX_PER_CODE) return;
+    this.seen.add(key);
+    this.counts.set(hit.code, count + 1);
+    this.report({ ...hit, path: this.path });
+  }
+}
