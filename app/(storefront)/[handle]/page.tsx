@@ -5,7 +5,7 @@ import { toCard } from '@/components/modules/card-data';
 import { ModuleCards } from '@/components/modules/module-cards';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Time } from '@/components/ui/time';
-import { getProfile } from '@/lib/accounts/queries';
+import { getProfile } from '@/lib/discovery/queries';
 import { routes } from '@/lib/routes';
 import { namespaceOf } from '@/lib/utils/namespace-of';
 
