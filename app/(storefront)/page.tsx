@@ -6,16 +6,18 @@ import type { HomeDto, ModuleDto } from '@/types/module';
 export const revalidate = 60;
 export const metadata = { alternates: { canonical: '/' } };
 
-const ENOUGH_WRITES = 3;
+const CANDIDATES = 12;
 
-/** A module whose plan tells the story: of the popular ones, the first that writes more than a file or two. */
+/** How much a plan tells: each different effect counts more than another path. */
+const telling = ({ writes }: ModuleDto) =>
+  10 * new Set(writes.map(({ mode }) => mode)).size + Math.min(writes.length, 6);
+
+/** Of the popular and the new modules, the one whose plan tells most. */
 async function pickExample({ trending, fresh }: HomeDto): Promise<ModuleDto | null> {
-  const candidates = [...trending, ...fresh].slice(0, 6);
+  const candidates = [...trending, ...fresh].slice(0, CANDIDATES);
   const modules = await Promise.all(candidates.map(({ namespace, name }) => getModule(namespace, name, null)));
-  const known = modules.filter((module) => module !== null);
-  const variety = (module: ModuleDto) => new Set(module.writes.map((write) => write.mode)).size;
-  const telling = known.filter((module) => module.writes.length >= ENOUGH_WRITES);
-  return telling.sort((a, b) => variety(b) - variety(a))[0] ?? known.find((module) => module.writes.length > 0) ?? null;
+  const writing = modules.filter((module) => module !== null && module.writes.length > 0);
+  return writing.sort((a, b) => (b ? telling(b) : 0) - (a ? telling(a) : 0))[0] ?? null;
 }
 
 export default async function HomePage() {

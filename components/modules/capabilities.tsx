@@ -16,9 +16,23 @@ const LABELS: Record<string, string> = {
 
 const listed = (values: string[]) => (values.length > 0 ? values.join(', ') : 'none');
 
-/** One line for lists and headers: `Runs: git · Network: none · Root: no`. */
-export function capabilitySentence({ runs, network, root }: CapabilitiesDto): string {
-  return `Runs: ${listed(runs)} · Network: ${network.includes('*') ? 'any host' : listed(network)} · Root: ${root ? 'yes' : 'no'}`;
+/** All of it in one line, for the head of a page: `Runs: git · Network: none · Root: no`. */
+export function CapabilityLine({ capabilities: { runs, network, root } }: { capabilities: CapabilitiesDto }) {
+  const hosts = network.includes('*') ? 'any host' : listed(network);
+  return (
+    <p className="may">
+      Runs: {listed(runs)} · Network: {hosts} · Root: {root ? 'yes' : 'no'}
+    </p>
+  );
+}
+
+function Programs({ names }: { names: string[] }) {
+  return names.map((name, index) => (
+    <span key={name}>
+      <code className="whitespace-nowrap">{name}</code>
+      {index < names.length - 1 && ', '}
+    </span>
+  ));
 }
 
 export function Capabilities({ capabilities }: { capabilities: CapabilitiesDto }) {
@@ -28,7 +42,7 @@ export function Capabilities({ capabilities }: { capabilities: CapabilitiesDto }
     <>
       <Facts
         of={{
-          Runs: runs.length === 0 ? 'none' : <code>{runs.join(', ')}</code>,
+          Runs: runs.length === 0 ? 'none' : <Programs names={runs} />,
           Network: network.includes('*') ? 'any host' : listed(network),
           Root: root ? 'yes' : 'no',
         }}

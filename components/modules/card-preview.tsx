@@ -28,7 +28,7 @@ function Terminal({ colours, variants }: { colours: string; variants: number }) 
         <b>.config</b> <i>run.sh</i> <u>link</u> <s>a.tgz</s> <em>b.png</em>
       </p>
       <p>
-        <s>- fg = dim</s> <i>+ fg = ink</i>
+        <em>export</em> <u>EDITOR</u>=<i>"nvim"</i> <del># calm</del>
       </p>
       <div className="sw" />
       {variants > 1 && <small>{variants} variants</small>}

@@ -32,7 +32,7 @@ export function FileView({ module, file, files, writes, lines, tooLarge }: FileV
     <article className="wrap pt-8">
       <p className="path">
         <a href={routes.profile(namespace)}>@{namespace}</a>/<a href={routes.module(namespace, name)}>{name}</a>{' '}
-        {version}
+        <span>{version}</span>
       </p>
       <h1 className="mt-1 mb-2 font-mono text-xl break-all">{file.path}</h1>
       <p className="mb-6 flex flex-wrap items-center gap-x-4 text-sm text-ink-2">

@@ -69,7 +69,7 @@ export function HomeView({ home, example }: { home: HomeDto; example: ModuleDto 
           </p>
           <p className="flex flex-wrap gap-3">
             <LinkButton href={routes.explore()} look="solid">
-              Explore {home.total > 0 && <Count value={home.total} />} modules
+              <span>Explore {home.total > 0 && <Count value={home.total} />} modules</span>
             </LinkButton>
             <LinkButton href={routes.docs('quick-start')}>Quick start</LinkButton>
           </p>

@@ -1,6 +1,6 @@
 /** Splits `Ctrl+b %` or `<leader>ff` into the caps that a hand presses one after another. */
 function caps(keys: string): string[] {
-  return keys.split(/(?<=[^+\s])\s*\+\s*(?=[^+\s])|\s+/).filter(Boolean);
+  return keys.split(/(?<=[^+\s])\s*\+\s*(?=[^+\s])|,?\s+/).filter(Boolean);
 }
 
 /** A key binding as key caps, read aloud as it is written. */

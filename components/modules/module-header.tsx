@@ -20,7 +20,8 @@ export function ModuleHeader({ module, version, publishedAt, actions }: ModuleHe
       <div>
         <p className="path">
           <a href={routes.profile(module.namespace)}>@{module.namespace}</a>/
-          <a href={routes.module(module.namespace, module.name)}>{module.name}</a> {version}
+          <a href={routes.module(module.namespace, module.name)}>{module.name}</a>
+          <span>{version}</span>
           {module.visibility !== 'public' && <Badge tone="info">{module.visibility}</Badge>}
         </p>
         <h1>{module.title}</h1>

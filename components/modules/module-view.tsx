@@ -3,15 +3,16 @@ import { Readme } from '@/components/readme/readme';
 import { DownloadButton } from '@/components/versions/download-button';
 import { VersionList } from '@/components/versions/version-list';
 import type { ModuleDto, VersionDto } from '@/types/module';
-import { KIND_KEYS } from '@/types/module-kind';
+import { KIND_KEYS, type ModuleKind } from '@/types/module-kind';
+import { CapabilityLine } from './capabilities';
 import { FileList } from './file-list';
-import { FindingList } from './finding-list';
 import { InstallCommand, installCommand } from './install-command';
 import { KIND_PANELS } from './kinds';
 import { ModuleAside } from './module-aside';
+import { ModuleEffects } from './module-effects';
 import { ModuleHeader } from './module-header';
 import { ModuleNotices } from './module-notices';
-import { WriteMap } from './write-map';
+import { ModuleSection } from './module-section';
 
 type ModuleViewProps = {
   module: ModuleDto;
@@ -21,26 +22,59 @@ type ModuleViewProps = {
 };
 
 const VERSIONS_SHOWN = 10;
+/** Kinds that are looked at before anything else is asked of them. */
+const SEEN_FIRST: ModuleKind[] = ['color-theme', 'prompt', 'bundle', 'package-list'];
 
-function Section({ id, title, note, children }: { id: string; title: string; note?: ReactNode; children: ReactNode }) {
+function Versions({ module, shown }: { module: ModuleDto; shown: string }) {
+  const { namespace, name, versions, version } = module;
+  const older = versions.length - VERSIONS_SHOWN;
   return (
-    <section id={id} className="ms">
-      <div>
-        <h2>{title}</h2>
-        {note && <p>{note}</p>}
-      </div>
-      {children}
-    </section>
+    <ModuleSection
+      id="versions"
+      title="Versions"
+      note={older > 0 && `The newest ${VERSIONS_SHOWN}; ${older} are older.`}
+    >
+      <VersionList
+        namespace={namespace}
+        name={name}
+        versions={versions.slice(0, VERSIONS_SHOWN)}
+        current={shown}
+        latest={version}
+      />
+    </ModuleSection>
   );
+}
+
+function Contents({ version, changelog }: { version: VersionDto; changelog: boolean }) {
+  return (
+    <nav aria-label="On this page" className="tabs">
+      <a href="#writes">What it writes</a>
+      {version.readme && <a href="#readme">Readme</a>}
+      <a href="#files">Files</a>
+      <a href="#versions">Versions</a>
+      {changelog && <a href="#changelog">Changelog</a>}
+    </nav>
+  );
+}
+
+/** What a module provides beyond what the panel of its kind lists already. */
+function beyondKind({ provides, kindFields }: ModuleDto): ModuleDto['provides'] {
+  const { keybindings, aliases, commands, ...rest } = provides;
+  return {
+    ...rest,
+    ...(keybindings && !kindFields.keybindings && !kindFields.keymaps ? { keybindings } : {}),
+    ...(aliases && !kindFields.aliases ? { aliases } : {}),
+    ...(commands && !kindFields.commands ? { commands } : {}),
+  };
 }
 
 /** A module at one version: the newest on its own page, any other on the version's page. */
 export function ModuleView({ module, version, actions }: ModuleViewProps) {
-  const { namespace, name } = module;
-  const panel = KIND_PANELS[module.kind](version.manifest[KIND_KEYS[module.kind]]);
+  const { namespace, name, title } = module;
+  const home = { namespace, name, title };
   const isLatest = version.version === module.version;
-  const older = module.versions.length - VERSIONS_SHOWN;
-  const paths = version.writes.length;
+  const fields = KIND_PANELS[module.kind](version.manifest[KIND_KEYS[module.kind]]);
+  const panel = fields && <div className="panels">{fields}</div>;
   return (
     <article className="wrap pt-8">
       <ModuleNotices deprecated={module.deprecated} yanked={version.yanked} />
@@ -48,56 +82,27 @@ export function ModuleView({ module, version, actions }: ModuleViewProps) {
       <div className="get">
         <InstallCommand command={installCommand(namespace, name, isLatest ? undefined : version.version)} />
         <DownloadButton namespace={namespace} name={name} version={version.version} />
+        <CapabilityLine capabilities={version.capabilities} />
       </div>
-      <nav aria-label="On this page" className="tabs">
-        <a href="#writes">What it writes</a>
-        {version.readme && <a href="#readme">Readme</a>}
-        <a href="#files">Files</a>
-        <a href="#versions">Versions</a>
-      </nav>
+      <Contents version={version} changelog={version.changelog !== null} />
       <div className="mod">
         <div>
-          {panel && <div className="panels">{panel}</div>}
-          <Section
-            id="writes"
-            title="What it writes"
-            note={`${paths} ${paths === 1 ? 'path' : 'paths'}, and nothing else.`}
-          >
-            {paths > 0 ? (
-              <WriteMap writes={version.writes} module={{ namespace, name }} />
-            ) : (
-              <p className="text-ink-2">Nothing. Installing this module shows what is in it.</p>
-            )}
-          </Section>
-          {version.warnings.length > 0 && (
-            <Section id="warnings" title="Found by the scan" note="Worth reading before you install.">
-              <FindingList findings={version.warnings} />
-            </Section>
-          )}
+          {SEEN_FIRST.includes(module.kind) && panel}
+          <ModuleEffects version={version} provides={isLatest ? beyondKind(module) : {}} />
+          {!SEEN_FIRST.includes(module.kind) && panel}
           {version.readme && (
-            <Section id="readme" title="Readme">
-              <Readme source={version.readme} home={{ namespace, name }} />
-            </Section>
+            <ModuleSection id="readme" title="Readme">
+              <Readme source={version.readme} home={home} />
+            </ModuleSection>
           )}
-          <Section id="files" title="Files" note={`${version.files.length} in the archive.`}>
+          <ModuleSection id="files" title="Files" note={`${version.files.length} in the archive.`}>
             <FileList namespace={namespace} name={name} files={version.files} />
-          </Section>
-          <Section
-            id="versions"
-            title="Versions"
-            note={older > 0 ? `The newest ${VERSIONS_SHOWN}; ${older} are older.` : undefined}
-          >
-            <VersionList
-              namespace={namespace}
-              name={name}
-              versions={module.versions.slice(0, VERSIONS_SHOWN)}
-              current={version.version}
-            />
-          </Section>
+          </ModuleSection>
+          <Versions module={module} shown={version.version} />
           {version.changelog && (
-            <Section id="changelog" title="Changelog">
-              <Readme source={version.changelog} home={{ namespace, name }} />
-            </Section>
+            <ModuleSection id="changelog" title="Changelog">
+              <Readme source={version.changelog} home={home} />
+            </ModuleSection>
           )}
         </div>
         <ModuleAside module={module} archive={version} />

@@ -4,7 +4,7 @@ import { conditionOf, groupWrites, WRITE_VERBS } from './write-verb';
 
 type WriteMapProps = {
   writes: WriteDto[];
-  /** Where the sources can be read; absent leaves them unlinked. */
+  /** Where the sources can be read; absent leaves them out. */
   module?: { namespace: string; name: string } | undefined;
   /** Rows after which the rest is folded. */
   limit?: number;
@@ -12,14 +12,11 @@ type WriteMapProps = {
 
 function Source({ write, module }: { write: WriteDto; module: WriteMapProps['module'] }) {
   if (write.line) return <code>{write.line}</code>;
-  if (!write.src) return null;
-  const text = <code>{write.src}</code>;
-  return module ? (
+  if (!write.src || !module) return null;
+  return (
     <a className="link" href={routes.file(module.namespace, module.name, write.src)}>
-      {text}
+      <code>{write.src}</code>
     </a>
-  ) : (
-    text
   );
 }
 

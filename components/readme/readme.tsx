@@ -71,7 +71,7 @@ export function Readme({ source, home }: { source: string; home: ReadmeHome }) {
     <div className="prose">
       <Markdown
         remarkPlugins={[remarkGfm]}
-        rehypePlugins={[rehypeReadme]}
+        rehypePlugins={[[rehypeReadme, home]]}
         remarkRehypeOptions={{ clobberPrefix: 'readme-' }}
         allowedElements={ELEMENTS}
         unwrapDisallowed

@@ -1,6 +1,6 @@
 import { routes } from '@/lib/routes';
 
-export type ReadmeHome = { namespace: string; name: string };
+export type ReadmeHome = { namespace: string; name: string; title: string };
 type Node = {
   type: string;
   tagName?: string;
@@ -14,6 +14,8 @@ const PREFIX = 'readme-';
 function textOf(node: Node): string {
   return node.value ?? node.children?.map(textOf).join('') ?? '';
 }
+
+const sameWords = (a: string, b: string) => slugOf(a) === slugOf(b);
 
 const slugOf = (text: string) =>
   text
@@ -47,9 +49,15 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
-/** Gives headings prefixed ids, so that a README can never take the id of a part of the page, and sets them below the page's own. */
-export function rehypeReadme() {
+/**
+ * Gives headings prefixed ids, so that a README can never take the id of a part of the page, and sets
+ * them below the page's own. A first heading that only repeats the page's title is left out.
+ */
+export function rehypeReadme({ name, title }: ReadmeHome) {
   return (root: Node) => {
+    const first = root.children?.find((node) => node.type === 'element');
+    const repeats = first?.tagName === 'h1' && [name, title].some((known) => sameWords(known, textOf(first)));
+    if (repeats) root.children = root.children?.filter((node) => node !== first) ?? [];
     const seen = new Map<string, number>();
     const visit = (node: Node, inLink = false) => {
       if (inLink && node.tagName === 'img') return toText(node);

@@ -4,10 +4,16 @@ import { Time } from '@/components/ui/time';
 import { routes } from '@/lib/routes';
 import type { VersionRefDto } from '@/types/module';
 
-type VersionListProps = { namespace: string; name: string; versions: VersionRefDto[]; current?: string };
+type VersionListProps = {
+  namespace: string;
+  name: string;
+  versions: VersionRefDto[];
+  current?: string;
+  latest?: string;
+};
 
 /** Every version, newest first. A yanked one stays listed with its reason: lock files still name it. */
-export function VersionList({ namespace, name, versions, current }: VersionListProps) {
+export function VersionList({ namespace, name, versions, current, latest }: VersionListProps) {
   return (
     <Table caption="Versions" head={['Version', 'Published', 'State']}>
       {versions.map(({ version, publishedAt, yanked }) => (
@@ -30,7 +36,7 @@ export function VersionList({ namespace, name, versions, current }: VersionListP
                 <Badge tone="bad">yanked</Badge> {yanked.reason}
               </>
             )}
-            {!yanked && version === current && <Badge tone="ok">shown</Badge>}
+            {!yanked && version === latest && <Badge tone="ok">latest</Badge>}
           </td>
         </tr>
       ))}
