@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import type mongoose from 'mongoose';
 import { bumpCatalogueGeneration } from '@/lib/infra/cache';
 import { disconnectDatabase, withDatabase } from '@/lib/infra/mongo';
 import { objectKeys } from '@/lib/infra/object-keys';
@@ -72,10 +73,11 @@ async function seed(modules: number, seedNumber: number): Promise<number> {
   return modules / ((performance.now() - started) / 1000);
 }
 
-type Collection = { insertMany(rows: { _id: unknown }[], options: { ordered: false }): Promise<unknown> };
+type Row = { _id: mongoose.Types.ObjectId };
+type Collection = { insertMany(rows: Row[], options: { ordered: false }): Promise<unknown> };
 
 /** Rows of an earlier run with the same seed are there already; everything else must go in. */
-async function insert(collection: Collection, rows: { _id: unknown }[]): Promise<void> {
+async function insert(collection: Collection, rows: Row[]): Promise<void> {
   try {
     await collection.insertMany(rows, { ordered: false });
   } catch (error) {

@@ -9,7 +9,7 @@ import { authenticateToken } from '@/lib/tokens/commands';
 import type { Actor, TokenScope } from '@/types/actor';
 import { problemOf } from './problem';
 
-type Params = Record<string, string>;
+type Params = Record<string, string | string[]>;
 export type ApiCall<P extends Params> = { request: Request; params: P; actor: Actor | null };
 export type AuthedCall<P extends Params> = ApiCall<P> & { actor: Actor };
 
