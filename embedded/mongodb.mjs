@@ -16,7 +16,7 @@ export async function startMongodb(directory) {
   await opened.engine.roundTrip(setParameterMessage('wiredTigerEngineRuntimeConfig', `cache_size=${cacheMiB}M`));
   const [address, options] = opened.uri.split('/?');
   return {
-    // Without `journal`, an acknowledged write waits up to 100 ms in memory and a SIGKILL would lose it.
+    // Otherwise an acknowledged write stays in memory for up to 100 ms, and a SIGKILL loses it; so does `w: "majority"` here.
     uri: `${address}/dotkit?${options}&journal=true`,
     socketPath: opened.socketPath,
     close: () => opened.close(),

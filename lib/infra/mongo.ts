@@ -1,6 +1,6 @@
 import 'server-only';
 import mongoose from 'mongoose';
-import { env } from '@/lib/env';
+import { env, isEmbedded } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 
 // An unknown key in a filter must be an error: with `strictQuery: true` it silently becomes `{}`, that is, everything.
@@ -33,7 +33,8 @@ export async function connectDatabase(): Promise<typeof mongoose> {
       waitQueueTimeoutMS: 5000,
       maxPoolSize: 20,
       retryWrites: false,
-      writeConcern: { w: 'majority' },
+      // The embedded server's address asks for its journal instead: a majority of one would not wait for that.
+      ...(isEmbedded('mongodb') ? {} : { writeConcern: { w: 'majority' } }),
     })
     .catch((cause: unknown) => {
       holder.dotkitMongo = undefined;

@@ -18,10 +18,18 @@ const GROUPS = [
   },
 ];
 
+const NAMES = GROUPS.flatMap(({ required, optional }) => [...required, ...optional]);
+
+/** The environment without a trace of hosted engines, for runs that must never touch them. */
+export function withoutHosted(env) {
+  const kept = Object.entries(env).filter(([name]) => !NAMES.includes(name) && name !== 'DOTKIT_DATA_DIR');
+  return { ...Object.fromEntries(kept), DOTKIT_NO_DOTENV: '1' };
+}
+
 /** Reads `.env` of the repository into the process; what is set already wins. An empty value counts as none. */
 export function loadDotEnv() {
-  for (const { required, optional } of GROUPS)
-    for (const name of [...required, ...optional]) if (process.env[name] === '') delete process.env[name];
+  if (process.env.DOTKIT_NO_DOTENV) return;
+  for (const name of NAMES) if (process.env[name] === '') delete process.env[name];
   const file = inRoot('.env');
   if (existsSync(file)) process.loadEnvFile(file);
 }
