@@ -2,7 +2,7 @@ import { type LineOf, MANIFEST_PATH, type Manifest, parseManifest } from '@/lib/
 import type { Finding } from '@/types/finding';
 
 import { ceilingFindings } from './ceiling-findings';
-import { contentFindings } from './content-findings';
+import { contentFindings, declaredLineFindings } from './content-findings';
 import { makeFinding } from './fault';
 import type { TakenFile } from './file-intake';
 import type { ArchiveIntake } from './intake';
@@ -76,7 +76,7 @@ export function conclude(intake: ArchiveIntake, expected: Expected | undefined):
   if (manifest !== null) {
     if (expected !== undefined) findings.push(...identityFindings(manifest, expected, lineOf));
     findings.push(...missingFindings(manifest, new Set(files.map(({ path }) => path)), lineOf));
-    findings.push(...ceilingFindings(manifest, files, lineOf));
+    findings.push(...ceilingFindings(manifest, files, lineOf), ...declaredLineFindings(manifest, lineOf));
   }
   findings.push(
     ...contentFindings(

@@ -86,6 +86,10 @@ const CONTENT_CODES = {
   'invisible-unicode': ['warning', 'Invisible or bidirectional characters: the text is not what it seems.'],
   'binary-text': ['warning', 'A text file holds NUL bytes and could not be searched.'],
   'config-command': ['warning', 'A setting runs a command.'],
+  'shell-alias': [
+    'error',
+    'A Git alias runs a shell command (!) that the manifest does not declare in gitConfig.aliases.',
+  ],
   'path-missing': ['warning', 'A path that the manifest names is not in the archive.'],
   'ceiling-executable': ['error', 'A module of this kind is data only: no executable bits.'],
   'ceiling-code': ['error', 'A module of this kind is data only: no code.'],

@@ -1,7 +1,5 @@
 import * as z from 'zod';
 
-import type { ModuleKind } from '@/types/module-kind';
-
 import { commonFields, fileList } from './common';
 import { crossIssues } from './cross-rules';
 import { bundle } from './kinds/bundle';
@@ -16,22 +14,6 @@ import { script } from './kinds/script';
 import { shellPlugin } from './kinds/shell-plugin';
 import { terminalConfig } from './kinds/terminal-config';
 import { wmConfig } from './kinds/wm-config';
-
-/** The schema of each kind's own object. */
-export const KIND_SCHEMAS = {
-  'shell-plugin': shellPlugin,
-  prompt,
-  'editor-config': editorConfig,
-  'multiplexer-config': multiplexerConfig,
-  'git-config': gitConfig,
-  'color-theme': colorTheme,
-  'terminal-config': terminalConfig,
-  'wm-config': wmConfig,
-  'package-list': packageList,
-  script,
-  'input-config': inputConfig,
-  bundle,
-} as const satisfies Record<ModuleKind, z.ZodObject>;
 
 const files = fileList.min(1, { error: 'At least one file; only package lists and bundles may write none.' });
 

@@ -1,4 +1,4 @@
 /** The front door of the manifest: schema, types, reader and JSON Schema. */
 export { manifestJsonSchema } from './json-schema';
-export { KIND_SCHEMAS, type Manifest, type ManifestInput, manifestSchema } from './manifest';
+export { type Manifest, type ManifestInput, manifestSchema } from './manifest';
 export { type LineOf, MANIFEST_PATH, type ParsedManifest, parseManifest } from './parse';

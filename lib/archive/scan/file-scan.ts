@@ -1,3 +1,4 @@
+import { MANIFEST_PATH } from '@/lib/manifest/schema';
 import { extensionOf } from '@/lib/utils/extension-of';
 
 import type { FindingCode } from '../finding-codes';
@@ -39,7 +40,9 @@ export class FileScan {
     private readonly path: string,
     private readonly report: (finding: ContentFinding) => void,
   ) {
-    const topics = { commands: !isAutomation(path), settings: isSettings(path) };
+    // The manifest is judged field by field, once it is read.
+    const manifest = path.endsWith(MANIFEST_PATH);
+    const topics = { commands: !manifest && !isAutomation(path), settings: !manifest && isSettings(path) };
     this.text = new TextScan(topics, (hit) => this.take(hit));
   }
 

@@ -1,7 +1,7 @@
 import type { FindingCode } from '../finding-codes';
 import { COMMAND_MARKS, commandCodes } from './commands';
 import { SECRET_MARKS, secretKind } from './secrets';
-import { runsCommand, SETTING_MARKS } from './settings';
+import { SETTING_MARKS, settingCodes } from './settings';
 
 export type Hit = { code: FindingCode; line: number; detail?: string };
 
@@ -39,7 +39,7 @@ function* judge(line: string, topics: ScanTopics): Generator<Omit<Hit, 'line'>> 
   if (secret !== null) yield { code: 'secret', detail: secret };
   if (COMMENT.test(line)) return;
   if (topics.commands) for (const code of commandCodes(line)) yield { code };
-  if (topics.settings && runsCommand(line)) yield { code: 'config-command' };
+  if (topics.settings) for (const code of settingCodes(line)) yield { code };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { FindingCode } from '../finding-codes';
+
 /** Settings of the usual terminals, multiplexers and key mappers that start a program. Tried line by line. */
 const PATTERNS: readonly RegExp[] = [
   /^\s{0,40}["']?(?:shell|program|command|commandline|initial-command|exec|startup_session|shell_command)["']?\s{0,20}[:=]\s{0,20}\S/i,
@@ -8,10 +10,14 @@ const PATTERNS: readonly RegExp[] = [
   /^\s{0,40}(?:bind(?:sym|code)?|exec|exec-once|exec_always)\s.{0,200}\bexec\b/,
 ];
 
-/** Whether a line of a configuration file makes its program start another one. */
-export function runsCommand(line: string): boolean {
-  return PATTERNS.some((pattern) => pattern.test(line));
+/** A Git alias that is a shell command. */
+const SHELL_ALIAS = /^\s{0,40}[A-Za-z][\w-]{0,63}\s{0,20}=\s{0,20}"?!/;
+
+/** The codes of what a line of a configuration file makes its program run. */
+export function settingCodes(line: string): FindingCode[] {
+  if (SHELL_ALIAS.test(line)) return ['shell-alias'];
+  return PATTERNS.some((pattern) => pattern.test(line)) ? ['config-command'] : [];
 }
 
 export const SETTING_MARKS =
-  'shell|program|[Cc]ommand|exec|startup_session|geninclude|watcher|launch|remote_control|map |#\\(|run-shell|pipe-pane|popup';
+  'shell|program|[Cc]ommand|exec|startup_session|geninclude|watcher|launch|remote_control|map |#\\(|run-shell|pipe-pane|popup|= {0,20}"?!';

@@ -10,14 +10,14 @@ const NEWLINE = 10;
 /** A line that ends in one of these goes on in the next: backslash, pipe, ampersand. */
 const CONTINUATIONS = new Set([0x5c, 0x7c, 0x26]);
 
-/** Where to cut a window so that no logical line is torn; its whole length when there is no such place. */
-function cutOf(window: Buffer): number {
+/** Where to cut a window so that no logical line is torn; null when there is no such place. */
+function cutOf(window: Buffer): number | null {
   let newline = window.lastIndexOf(NEWLINE);
   for (let tries = 0; tries < 64 && newline > 0; tries += 1) {
     if (!CONTINUATIONS.has(window[newline - 1] ?? 0)) return newline + 1;
     newline = window.lastIndexOf(NEWLINE, newline - 1);
   }
-  return window.length;
+  return null;
 }
 
 /** Scans one file while it streams through, in windows of whole lines. Memory is one window, whatever the file's size. */
@@ -38,8 +38,8 @@ export class TextScan {
     while (this.window.length >= WINDOW) {
       const window = this.window.subarray(0, WINDOW);
       const cut = cutOf(window);
-      this.scan(window.subarray(0, cut), true);
-      this.window = this.window.subarray(cut === window.length ? cut - SEAM : cut);
+      this.scan(window.subarray(0, cut ?? WINDOW), true);
+      this.window = this.window.subarray(cut ?? WINDOW - SEAM);
     }
   }
 

@@ -22,8 +22,8 @@ export type TarHeader = {
 /** A name for messages about a header that cannot be trusted. */
 function roughName(block: Buffer): string | undefined {
   const end = block.subarray(0, 100).indexOf(0);
-  const name = block.toString('utf8', 0, end === -1 ? 100 : end);
-  return name === '' || /[\p{Cc}\ufffd]/u.test(name) ? undefined : name;
+  // Without a NUL in this field the bytes are hardly a header at all.
+  return end < 1 ? undefined : block.toString('utf8', 0, end);
 }
 
 function hasChecksum(block: Buffer): boolean {
