@@ -19,21 +19,49 @@ async function unlessThere(code: string, work: Promise<unknown>): Promise<void> 
   }
 }
 
-async function starAndDownload(call: Call, { namespace, name, versions }: CatalogueEntry): Promise<void> {
+/** What people come for; everything else is liked by chance. */
+const FAVOURITES = new Set([
+  'ada/nvim-quiet',
+  'ada/tidewater',
+  'ada/tmux-calm',
+  'grace/hypr-tiles',
+  'inkfish/pure',
+  'inkfish/spaceship',
+  'linus/git-short',
+  'palettist/catppuccin',
+]);
+
+const appeal = ({ namespace, name }: CatalogueEntry) =>
+  FAVOURITES.has(`${namespace}/${name}`) ? 0.95 : 0.7 * chance('liked', namespace, name);
+
+async function star(call: Call, { namespace, name }: CatalogueEntry): Promise<void> {
   await call('PUT', `/modules/${namespace}/${name}/star`);
+}
+
+async function download(call: Call, { namespace, name, versions }: CatalogueEntry): Promise<void> {
   const version = versions.at(-1)?.().manifest.version ?? '';
   await call('GET', `/modules/${namespace}/${name}/versions/${version}/download`);
 }
 
-/** Everybody stars and downloads what they like; how well a module is liked is drawn once per module. */
-async function giveStars(people: ReadonlyMap<string, Call>, entries: readonly CatalogueEntry[]): Promise<number> {
+type World = {
+  people: ReadonlyMap<string, Call>;
+  entries: readonly CatalogueEntry[];
+  /** Modules that this run published: downloads are counted each time, so only these are downloaded. */
+  fresh: ReadonlySet<CatalogueEntry>;
+};
+
+/** Everybody stars what they like, and downloads it when it is new. */
+async function giveStars({ people, entries, fresh }: World): Promise<number> {
   const wishes = entries.flatMap((entry) => {
-    const liked = chance('liked', entry.namespace, entry.name) ** 1.5;
+    const liked = appeal(entry);
     return [...people]
       .filter(([username]) => username !== entry.namespace && chance(username, entry.namespace, entry.name) < liked)
       .map(([, call]) => ({ call, entry }));
   });
-  await inParallel(wishes, AT_ONCE, ({ call, entry }) => starAndDownload(call, entry));
+  await inParallel(wishes, AT_ONCE, async ({ call, entry }) => {
+    await star(call, entry);
+    if (fresh.has(entry)) await download(call, entry);
+  });
   return wishes.length;
 }
 
@@ -49,11 +77,8 @@ async function makeCollections(people: ReadonlyMap<string, Call>): Promise<void>
 }
 
 /** Stars, first downloads and public collections, all through the REST API. Safe to repeat. */
-export async function liven(
-  people: ReadonlyMap<string, Call>,
-  entries: readonly CatalogueEntry[],
-): Promise<{ stars: number; collections: number }> {
-  const stars = await giveStars(people, entries);
-  await makeCollections(people);
+export async function liven(world: World): Promise<{ stars: number; collections: number }> {
+  const stars = await giveStars(world);
+  await makeCollections(world.people);
   return { stars, collections: COLLECTIONS.length };
 }

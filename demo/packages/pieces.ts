@@ -4,10 +4,14 @@ import { packageEntry } from './recipe';
 
 const LUKE = '@lukekarrys/dotfiles';
 
-/** Entries of a Brewfile, in its order. */
+/** What one comes for first; taps are only where it comes from. */
+const BREW_TYPES = ['brew', 'cask', 'tap'];
+
+/** Entries of a Brewfile by type, in its order. */
 function brewEntries(): { name: string; type: string }[] {
   const rows = packageText(LUKE, 'data/Brewfile').matchAll(/^(tap|brew|cask) "([^"]+)"$/gm);
-  return [...rows].map(([, type = 'brew', name = '']) => ({ name, type }));
+  const entries = [...rows].map(([, type = '', name = '']) => ({ name, type }));
+  return BREW_TYPES.flatMap((type) => entries.filter((entry) => entry.type === type));
 }
 
 const GIT_EXTRAS = 'sync/.oh-my-zsh/custom/plugins/git2/git2.plugin.zsh';

@@ -7,6 +7,7 @@ import { packFiles } from '@/demo/pack';
 import { packageJson } from '@/demo/packages/installed';
 import { ORIGINALS } from '@/demo/themes/originals';
 import { contrast } from '@/demo/themes/palette';
+import { publishingWaves } from '@/demo/waves';
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const entryOf = (ref: string) => catalogue().find(({ namespace, name }) => `${namespace}/${name}` === ref);
@@ -69,4 +70,18 @@ test('a changelog is cut at its version, and refuses one that it does not know',
   const text = '# Changelog\n\n## 2.0.0\n- new\n\n## 1.0.0\n- first\n';
   expect(changelogUpTo(text, '1.0.0')).toBe('# Changelog\n\n## 1.0.0\n- first\n');
   expect(() => changelogUpTo(text, '3.0.0')).toThrow('3.0.0');
+});
+
+test('publishing goes out once per version, members before bundles, versions of one module in rising order', () => {
+  const entries = catalogue();
+  const jobs = publishingWaves(entries).flatMap((wave, step) => wave.map(({ entry, load }) => ({ step, entry, load })));
+  expect(jobs.length).toBe(entries.reduce((sum, { versions }) => sum + versions.length, 0));
+  for (const entry of entries) {
+    const own = jobs.filter((job) => job.entry === entry);
+    expect(own.map(({ load }) => load)).toEqual(entry.versions);
+    expect(new Set(own.map(({ step }) => step)).size).toBe(own.length);
+  }
+  const bundleSteps = jobs.filter(({ load }) => load().manifest.kind === 'bundle').map(({ step }) => step);
+  const member = jobs.find(({ entry }) => entry.name === 'vim-small');
+  expect(Math.min(...bundleSteps)).toBeGreaterThan(member?.step ?? Number.POSITIVE_INFINITY);
 });
