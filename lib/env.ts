@@ -67,14 +67,19 @@ export function parseEnv(values: Record<string, string | undefined>): Env {
 
 let loaded: Env | undefined;
 
+const isBuild = () => source.NEXT_PHASE === 'phase-production-build';
+
+/** `next build` writes the public key into its output wherever it is set, so a build that serves every identity has none. */
+const BUILD_KEY = { NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_live_none' };
+
 /** The checked environment. Throws as `parseEnv` does, at the first use. */
 export function env(): Env {
-  loaded ??= parseEnv(source);
+  loaded ??= parseEnv(isBuild() ? { ...BUILD_KEY, ...source } : source);
   return loaded;
 }
 
 /** `next build` may run where no engine is reachable; pages then prerender their empty state. */
-export const isBuildWithoutEngines = () => source.NEXT_PHASE === 'phase-production-build' && !source.MONGODB_URI;
+export const isBuildWithoutEngines = () => isBuild() && !source.MONGODB_URI;
 
 export const isProduction = () => source.NODE_ENV === 'production';
 
