@@ -1,24 +1,8 @@
 import type { Metadata } from 'next';
-import { LinkButton } from '@/components/ui/button';
-import { routes } from '@/lib/routes';
+import { NotFoundView } from '@/components/layout/not-found-view';
 
 export const metadata: Metadata = { title: 'Not found', robots: { index: false } };
 
 export default function NotFound() {
-  return (
-    <div className="wrap max-w-prose py-16">
-      <p className="font-mono text-ink-2">cat: no such file or directory</p>
-      <h1 className="mt-2 text-2xl">There is nothing at this address</h1>
-      <p className="mt-3 text-ink-2">
-        The name may be misspelt, or the module may be private. Private modules are shown to their owner only: sign in
-        and look in the dashboard.
-      </p>
-      <p className="mt-6 flex flex-wrap gap-3">
-        <LinkButton href={routes.explore()} look="solid">
-          Explore modules
-        </LinkButton>
-        <LinkButton href={routes.dashboard()}>Dashboard</LinkButton>
-      </p>
-    </div>
-  );
+  return <NotFoundView />;
 }

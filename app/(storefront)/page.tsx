@@ -1,3 +1,4 @@
+import { toHomeData } from '@/components/modules/home-data';
 import { HomeView } from '@/components/modules/home-view';
 import { getHome } from '@/lib/discovery/queries';
 import { getModule } from '@/lib/modules/queries';
@@ -22,5 +23,5 @@ async function pickExample({ trending, fresh }: HomeDto): Promise<ModuleDto | nu
 
 export default async function HomePage() {
   const home = await getHome();
-  return <HomeView home={home} example={await pickExample(home)} />;
+  return <HomeView home={toHomeData(home, await pickExample(home))} />;
 }

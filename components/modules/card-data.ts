@@ -1,5 +1,6 @@
 import type { CardPreview, ModuleItemDto } from '@/types/module';
 import { MODULE_KINDS, type ModuleKind } from '@/types/module-kind';
+import { paletteCss } from './palette-style';
 
 /** What a card draws, without the names of the fields: a page sends two dozen of these twice, as markup and as props. */
 export type CardTuple = [
@@ -16,7 +17,7 @@ export type CardTuple = [
 ];
 
 export type PreviewTuple =
-  | [shape: 0, colours: string, variants: number]
+  | [shape: 0, css: string, variants: number]
   | [shape: 1, ansi: string]
   | [shape: 2, rows: string[]]
   | [shape: 3, rows: string[]]
@@ -28,10 +29,8 @@ const CHIPS = 12;
 
 function toPreview(preview: CardPreview): PreviewTuple {
   switch (preview.shape) {
-    case 'palette': {
-      const { background, foreground, ansi } = preview.palette;
-      return [0, [background, foreground, ...ansi.slice(0, 16)].map((hex) => hex.slice(1)).join(''), preview.variants];
-    }
+    case 'palette':
+      return [0, paletteCss(preview.palette), preview.variants];
     case 'ansi':
       return [1, preview.ansi.slice(0, 600)];
     case 'keys':

@@ -1,16 +1,6 @@
-import type { CSSProperties } from 'react';
 import { Ansi } from './ansi';
 import type { PreviewTuple } from './card-data';
-
-/** `rrggbb` runs of one string: background, foreground, then the sixteen. */
-function dress(colours: string): CSSProperties {
-  const style: Record<string, string> = {};
-  for (let at = 0; at * 6 < colours.length; at += 1) {
-    const key = at === 0 ? '--b' : at === 1 ? '--f' : `--${at - 2}`;
-    style[key] = `#${colours.slice(at * 6, at * 6 + 6)}`;
-  }
-  return style;
-}
+import { cssStyle } from './palette-style';
 
 function pairs(flat: string[]): [string, string][] {
   const rows: [string, string][] = [];
@@ -18,9 +8,9 @@ function pairs(flat: string[]): [string, string][] {
   return rows;
 }
 
-function Terminal({ colours, variants }: { colours: string; variants: number }) {
+function Terminal({ css, variants }: { css: string; variants: number }) {
   return (
-    <div className="pv term" style={dress(colours)} aria-hidden>
+    <div className="pv term" style={cssStyle(css)} aria-hidden>
       <p>
         <b>~</b> <i>❯</i> ls
       </p>
@@ -40,7 +30,7 @@ function Terminal({ colours, variants }: { colours: string; variants: number }) 
 export function CardPreview({ preview }: { preview: PreviewTuple }) {
   switch (preview[0]) {
     case 0:
-      return <Terminal colours={preview[1]} variants={preview[2]} />;
+      return <Terminal css={preview[1]} variants={preview[2]} />;
     case 1:
       return (
         <pre className="pv term" aria-hidden>

@@ -3,9 +3,8 @@
 import { routes } from '@/lib/routes';
 import { formatCount } from '@/lib/utils/format-count';
 import { isModuleKind } from '@/types/module-kind';
+import type { FilterGroup } from './explore-data';
 import { KIND_INFO } from './kind-info';
-
-export type FilterGroup = [key: string, title: string, values: [value: string, count: number][]];
 
 export const labelOf = (key: string, value: string) =>
   key === 'kind' && isModuleKind(value) ? KIND_INFO[value].plural : value;

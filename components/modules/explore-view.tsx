@@ -1,26 +1,19 @@
+'use client';
+
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { routes } from '@/lib/routes';
 import { formatCount } from '@/lib/utils/format-count';
-import type { ModulePage, Sort } from '@/types/module';
+import type { Sort } from '@/types/module';
 import { isModuleKind } from '@/types/module-kind';
-import { toCard } from './card-data';
-import { ExploreFilters, type FilterGroup, labelOf } from './explore-filters';
+import type { ExploreList } from './explore-data';
+import { ExploreFilters, labelOf } from './explore-filters';
 import { KIND_INFO } from './kind-info';
 import { ModuleCards } from './module-cards';
 
 type Query = Record<string, string>;
 
-const GROUPS = [
-  ['kind', 'Kind', 12],
-  ['app', 'App', 10],
-  ['os', 'System', 4],
-  ['shell', 'Shell', 6],
-  ['appearance', 'Appearance', 3],
-  ['license', 'Licence', 6],
-  ['tag', 'Tag', 12],
-] as const;
 const SORT_LABELS: [Sort, string][] = [
   ['relevance', 'Relevance'],
   ['trending', 'Trending'],
@@ -30,15 +23,6 @@ const SORT_LABELS: [Sort, string][] = [
   ['new', 'New'],
 ];
 const CHIPS = ['q', 'kind', 'app', 'os', 'shell', 'appearance', 'license', 'tag', 'author'] as const;
-
-function filterGroups(facets: ModulePage['facets'], query: Query): FilterGroup[] {
-  return GROUPS.map(([key, title, most]): FilterGroup => {
-    const values = facets[key].slice(0, most).map(({ value, count }): [string, number] => [value, count]);
-    const chosen = query[key];
-    if (chosen && !values.some(([value]) => value === chosen)) values.unshift([chosen, 0]);
-    return [key, title, values];
-  }).filter(([, , values]) => values.length > 0);
-}
 
 function headingOf({ q, kind }: Query): string {
   if (q) return `Results for “${q}”`;
@@ -103,18 +87,23 @@ function Nothing({ query }: { query: Query }) {
   );
 }
 
-/** A list of modules with its filters. Everything on it is a link. */
-export function ExploreView({ query, page, problems }: { query: Query; page: ModulePage; problems: string[] }) {
+type ExploreViewProps = { query: Query; list: ExploreList; problems: string[] };
+
+/** A list of modules with its filters. Everything on it is a link; it is a client component so that data travel, not elements. */
+export function ExploreView({ query, list, problems }: ExploreViewProps) {
   const { cursor, ...first } = query;
-  const count = `${formatCount(page.total)}${page.totalIsBound ? '+' : ''} ${page.total === 1 ? 'module' : 'modules'}`;
+  const { cards, groups, total, totalIsBound, nextCursor } = list;
   return (
     <div className="wrap explore">
       <header>
         <h1>{headingOf(query)}</h1>
-        <p>{count}</p>
+        <p>
+          {formatCount(total)}
+          {totalIsBound && '+'} {total === 1 ? 'module' : 'modules'}
+        </p>
         <Chosen query={query} />
       </header>
-      <ExploreFilters groups={filterGroups(page.facets, query)} query={query} />
+      <ExploreFilters groups={groups} query={query} />
       <div>
         {problems.length > 0 && (
           <Notice tone="warn" title="Part of this address was not understood">
@@ -125,10 +114,10 @@ export function ExploreView({ query, page, problems }: { query: Query; page: Mod
         )}
         <Sorts query={query} />
         <h2 className="sr-only">Modules</h2>
-        {page.items.length > 0 ? <ModuleCards cards={page.items.map(toCard)} /> : <Nothing query={first} />}
+        {cards.length > 0 ? <ModuleCards cards={cards} /> : <Nothing query={first} />}
         <Pagination
           {...(cursor ? { first: routes.explore(first) } : {})}
-          {...(page.nextCursor ? { next: routes.explore({ ...first, cursor: page.nextCursor }) } : {})}
+          {...(nextCursor ? { next: routes.explore({ ...first, cursor: nextCursor }) } : {})}
         />
       </div>
     </div>

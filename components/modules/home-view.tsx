@@ -1,17 +1,18 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Count } from '@/components/ui/figures';
 import { routes } from '@/lib/routes';
-import type { HomeDto, ModuleDto } from '@/types/module';
 import { MODULE_KINDS } from '@/types/module-kind';
-import { toCard } from './card-data';
+import type { HomeData } from './home-data';
 import { KIND_INFO } from './kind-info';
 import { ModuleCards } from './module-cards';
 import { InstallPlan } from './plan';
 
-function Kinds({ kinds }: Pick<HomeDto, 'kinds'>) {
-  const counts = new Map(kinds.map(({ value, count }) => [value, count]));
+function Kinds({ kinds }: Pick<HomeData, 'kinds'>) {
+  const counts = new Map(kinds);
   return (
     <ul className="kinds">
       {MODULE_KINDS.map((kind) => (
@@ -57,7 +58,8 @@ function FirstModule() {
 }
 
 /** What the site is, shown on one real module; then the catalogue. */
-export function HomeView({ home, example }: { home: HomeDto; example: ModuleDto | null }) {
+export function HomeView({ home }: { home: HomeData }) {
+  const { example } = home;
   return (
     <div className="wrap">
       <section className="lead">
@@ -76,10 +78,10 @@ export function HomeView({ home, example }: { home: HomeDto; example: ModuleDto 
         </div>
         {example && (
           <figure>
-            <InstallPlan module={example} />
+            <InstallPlan plan={example} />
             <figcaption>
               The plan of{' '}
-              <a className="link" href={routes.module(example.namespace, example.name)}>
+              <a className="link" href={`/${example.ref}`}>
                 {example.title}
               </a>
               , as the command prints it.
@@ -94,22 +96,22 @@ export function HomeView({ home, example }: { home: HomeDto; example: ModuleDto 
       </section>
       {home.trending.length > 0 && (
         <Shelf title="Trending" href={routes.explore()}>
-          <ModuleCards cards={home.trending.slice(0, 6).map(toCard)} />
+          <ModuleCards cards={home.trending} />
         </Shelf>
       )}
       {home.themes.length > 0 && (
         <Shelf title="Colour themes" href={routes.explore({ kind: 'color-theme' })}>
-          <ModuleCards cards={home.themes.slice(0, 8).map(toCard)} strip />
+          <ModuleCards cards={home.themes} strip />
         </Shelf>
       )}
       {home.fresh.length > 0 && (
         <Shelf title="New" href={routes.explore({ sort: 'new' })}>
-          <ModuleCards cards={home.fresh.slice(0, 3).map(toCard)} />
+          <ModuleCards cards={home.fresh} />
         </Shelf>
       )}
       {home.updated.length > 0 && (
         <Shelf title="Recently updated" href={routes.explore({ sort: 'updated' })}>
-          <ModuleCards cards={home.updated.slice(0, 3).map(toCard)} />
+          <ModuleCards cards={home.updated} />
         </Shelf>
       )}
     </div>

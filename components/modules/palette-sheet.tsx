@@ -1,6 +1,6 @@
 import { contrastRatio } from '@/lib/utils/contrast';
 import type { Palette } from '@/types/module';
-import { paletteStyle } from './palette-style';
+import { cssStyle, paletteCss } from './palette-style';
 
 const NAMES = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
 
@@ -32,7 +32,7 @@ export function PaletteSheet({
       <summary>
         <h3>{name}</h3>
       </summary>
-      <div className="term shot" style={paletteStyle(palette)} role="img" aria-label={`A terminal in ${name}`}>
+      <div className="term shot" style={cssStyle(paletteCss(palette))} role="img" aria-label={`A terminal in ${name}`}>
         <p>
           <b>~/dotfiles</b> <i>❯</i> ls -l
         </p>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { toExploreList } from '@/components/modules/explore-data';
 import { ExploreView } from '@/components/modules/explore-view';
 import { listModules } from '@/lib/discovery/queries';
 import { DomainError } from '@/lib/errors';
@@ -33,5 +34,5 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function ExplorePage({ searchParams }: Props) {
   const query = readQuery(await searchParams);
   const { page, problems } = await listOrFirstPage(query);
-  return <ExploreView query={query.shown} page={page} problems={problems} />;
+  return <ExploreView query={query.shown} list={toExploreList(page, query.shown)} problems={problems} />;
 }

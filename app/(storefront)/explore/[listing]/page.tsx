@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { toExploreList } from '@/components/modules/explore-data';
 import { ExploreView } from '@/components/modules/explore-view';
 import { KIND_INFO } from '@/components/modules/kind-info';
 import { listModules } from '@/lib/discovery/queries';
@@ -30,5 +31,5 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ListingPage(props: Props) {
   const query = await queryOf(props);
-  return <ExploreView query={query} page={await listModules(query)} problems={[]} />;
+  return <ExploreView query={query} list={toExploreList(await listModules(query), query)} problems={[]} />;
 }
