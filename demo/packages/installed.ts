@@ -4,7 +4,7 @@ import { readJson, readModuleFile } from '../folder';
 import type { ModuleFile } from '../source';
 
 /** Where npm put a package; looked up from here upwards, as Node does, without running anything of it. */
-export function packageFolder(name: string): string {
+function packageFolder(name: string): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
     if (existsSync(join(candidate, 'package.json'))) return candidate;
