@@ -43,10 +43,11 @@ export async function ensureBuilt(env, run) {
   say('building the site (next build)');
   const hash = sourceHash();
   rmSync(record, { force: true });
+  rmSync(inRoot('.next/BUILD_ID'), { force: true });
   // Next writes every NEXT_PUBLIC_ value into the build, but one build must serve every identity.
   const entries = Object.entries(env).filter(([name]) => !name.startsWith('NEXT_PUBLIC_'));
   const buildEnv = { ...Object.fromEntries(entries), NODE_ENV: 'production', __NEXT_PROCESSED_ENV: 'true' };
-  if ((await run(NEXT, ['build'], buildEnv)) !== 0) return false;
+  if ((await run(NEXT, ['build'], buildEnv)) !== 0 || !existsSync(inRoot('.next/BUILD_ID'))) return false;
   writeFileSync(record, hash);
   say(`site built (${seconds(started)})`);
   return true;
