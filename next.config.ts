@@ -15,7 +15,24 @@ const EXPLORE_PARAMETERS = [
 ];
 const without = (keys: string[]) => keys.map((key) => ({ type: 'query' as const, key }));
 
-/** What every answer carries. Prerendered pages cannot hold a nonce, so scripts are limited to our own and inline ones. */
+const CONTENT_POLICY = [
+  "default-src 'self'",
+  // A prerendered page cannot hold a nonce, and Next writes its data as inline scripts. What people write never becomes an
+  // HTML string (docs/decisions/040), so this is the second lock, not the first.
+  `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ');
+
+/** Pages rendered for one person get a stricter policy with a nonce from middleware.ts instead. */
+const PERSONAL = 'dashboard|settings|device|admin|viewer';
+
 const SECURITY_HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
@@ -33,7 +50,13 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '21mb' } },
   serverExternalPackages: ['mongoose', '@aws-sdk/client-s3'],
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: '/:path*', headers: SECURITY_HEADERS },
+    {
+      source: `/((?!(?:${PERSONAL})(?:/|$)).*)`,
+      headers: [{ key: 'Content-Security-Policy', value: CONTENT_POLICY }],
+    },
+  ],
   rewrites: async () => ({
     beforeFiles: [
       // The sign-in form posts to its own address; only a form has this content type.
