@@ -24,8 +24,10 @@ export const routes = {
   dashboard: () => '/dashboard',
   newModule: () => '/dashboard/modules/new',
   moduleSettings: (namespace: string, name: string) => `/dashboard/modules/${namespace}/${name}`,
+  upload: (uploadId: string) => `/dashboard/uploads/${uploadId}`,
   tokens: () => '/dashboard/tokens',
   collections: () => '/dashboard/collections',
+  collectionSettings: (slug: string) => `/dashboard/collections/${slug}`,
   settings: () => '/settings',
   docs: (page = '') => (page ? `/docs/${page}` : '/docs'),
 };

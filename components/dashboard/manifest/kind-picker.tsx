@@ -1,0 +1,40 @@
+'use client';
+
+import { useFormContext } from 'react-hook-form';
+import { KIND_INFO } from '@/components/modules/kind-info';
+import { MODULE_KINDS, type ModuleKind } from '@/types/module-kind';
+import { useProblem } from './problems';
+
+/** One of the twelve kinds. A module keeps the kind of its first version. */
+export function KindPicker({ fixed }: { fixed: ModuleKind | null }) {
+  const { register } = useFormContext();
+  const problem = useProblem('kind');
+  return (
+    <fieldset aria-describedby={problem ? 'kind-problem' : undefined}>
+      <legend className="text-lg font-semibold">Kind</legend>
+      {!fixed && <p className="text-ink-2">It decides what is asked below, and the most that the module may do.</p>}
+      <div className="mt-3 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+        {(fixed ? [fixed] : MODULE_KINDS).map((kind) => (
+          <label
+            key={kind}
+            className="flex min-h-11 items-start gap-3 border-b border-rule py-2 has-checked:bg-pen-soft has-checked:px-2"
+          >
+            <input {...register('kind')} type="radio" value={kind} className="check" />
+            <span>
+              <span className="font-semibold">{KIND_INFO[kind].label}</span>{' '}
+              <code className="text-pen" aria-hidden>
+                {KIND_INFO[kind].sigil}
+              </code>
+              <span className="block text-sm text-ink-2">{KIND_INFO[kind].does}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      {problem && (
+        <p id="kind-problem" className="mt-1 text-sm font-semibold text-bad">
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  );
+}

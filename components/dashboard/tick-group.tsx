@@ -1,0 +1,41 @@
+import type { ComponentProps } from 'react';
+import { useId } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
+
+type Tick = { value: string; label: string; hint?: string };
+
+type TickGroupProps = {
+  legend: string;
+  hint?: string;
+  error?: string | undefined;
+  ticks: readonly Tick[];
+  /** What each box spreads, by its value. */
+  tick: (value: string) => ComponentProps<'input'>;
+};
+
+/** Several tick boxes of one name, with one legend and one refusal. */
+export function TickGroup({ legend, hint, error, ticks, tick }: TickGroupProps) {
+  const id = useId();
+  const described = [hint ? `${id}h` : '', error ? `${id}e` : ''].filter(Boolean).join(' ') || undefined;
+  return (
+    <fieldset aria-describedby={described}>
+      <legend className="text-sm font-semibold">{legend}</legend>
+      {hint && (
+        <p id={`${id}h`} className="text-sm text-ink-2">
+          {hint}
+        </p>
+      )}
+      <div className="mt-1 flex flex-wrap gap-x-6">
+        {ticks.map(({ value, label, hint: about }) => {
+          const { type: _, ...box } = tick(value);
+          return <Checkbox key={value} {...box} label={label} hint={about} aria-invalid={error ? true : undefined} />;
+        })}
+      </div>
+      {error && (
+        <p id={`${id}e`} className="text-sm font-semibold text-bad">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
