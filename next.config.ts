@@ -18,7 +18,7 @@ const without = (keys: string[]) => keys.map((key) => ({ type: 'query' as const,
 const CONTENT_POLICY = [
   "default-src 'self'",
   // A prerendered page cannot hold a nonce, and Next writes its data as inline scripts. What people write never becomes an
-  // HTML string (docs/decisions/040), so this is the second lock, not the first.
+  // HTML string (docs/decisions/005), so this is the second lock, not the first.
   `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
