@@ -5,16 +5,19 @@ import { inRoot, ROOT, say } from './project.mjs';
 
 const STOP_DEADLINE_MS = 32_000;
 
-/** A process group of its own: Ctrl-C must reach the members one after the other, not all at once. */
-const spawnNode = (args, env, stdio) => spawn(process.execPath, args, { cwd: ROOT, detached: true, stdio, env });
-
-function startServer(script, args, env) {
+/**
+ * A process group of its own: Ctrl-C must reach the members one after the other, not all at once.
+ * The mark tells the preload that this channel is ours; a build's workers inherit the preload but not the mark.
+ */
+function startNode(script, args, env, output) {
   const preload = ['--import', inRoot('scripts/lib/die-with-parent.mjs')];
-  return spawnNode([...preload, inRoot(script), ...args], env, ['ignore', 'inherit', 'inherit', 'ipc']);
+  return spawn(process.execPath, [...preload, inRoot(script), ...args], {
+    cwd: ROOT,
+    detached: true,
+    stdio: ['ignore', output, 'inherit', 'ipc'],
+    env: { ...env, DOTKIT_LAUNCHED: '1' },
+  });
 }
-
-/** Without the preload: the workers of a build inherit it, and would take their own idle channel for the end. */
-const startTask = (script, args, env) => spawnNode([inRoot(script), ...args], env, ['ignore', 2, 2]);
 
 /**
  * The processes of one command. They end together: the last one started is stopped first, and when one dies
@@ -41,14 +44,14 @@ export class Family {
 
   /** Starts a Node.js program of the repository that is to run until the end. */
   start(name, script, args, env) {
-    const child = startServer(script, args, env);
+    const child = startNode(script, args, env, 'inherit');
     this.add(name, child);
     return child;
   }
 
   /** Runs a Node.js program of the repository to its end, its output on stderr, and returns its exit code. */
   async run(script, args, env) {
-    const child = startTask(script, args, env);
+    const child = startNode(script, args, env, 2);
     const member = { name: script, stop: () => stopChild(child, STOP_DEADLINE_MS) };
     this.#members.push(member);
     const [code] = await once(child, 'exit');
