@@ -1,11 +1,11 @@
 import 'server-only';
-import { DomainError, ERRORS, type ErrorCode } from '@/lib/errors';
+import { DomainError, type ErrorCode } from '@/lib/errors';
 
 /** A refusal as RFC 9457 `application/problem+json`. */
 export function problemOf(error: DomainError, headers: HeadersInit = {}): Response {
   const body = {
     type: 'about:blank',
-    title: ERRORS[error.code][1].split('.')[0]?.replace(/[{}]/g, ''),
+    title: titleOf(error.code),
     status: error.status,
     code: error.code,
     detail: error.message,
@@ -22,5 +22,8 @@ export function problemOf(error: DomainError, headers: HeadersInit = {}): Respon
     },
   });
 }
+
+/** The same words for every occurrence of a code, as RFC 9457 asks of a title. */
+const titleOf = (code: ErrorCode) => `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('_', ' ')}`;
 
 export const problem = (code: ErrorCode): Response => problemOf(new DomainError(code));
