@@ -7,9 +7,11 @@ const OUTPUT_CHUNK = 64 * 1024;
 /** A chunk from the network is fed in pieces, so that one huge chunk cannot run past a limit or a deadline. */
 const INPUT_CHUNK = 64 * 1024;
 const TRAILER_BYTES = 8;
+/** bsdtar, which is `tar` on macOS, fills what it writes into a pipe with zeros up to a whole tape record. */
+const TAPE_RECORD = 10_240;
 
 /**
- * Gunzips exactly one member (RFC 1952) and refuses every byte after it. `onData` is called synchronously with each piece of
+ * Gunzips exactly one member (RFC 1952) and refuses every byte after it, but zeros that fill the last tape record. `onData` is called synchronously with each piece of
  * at most 64 KiB; what it throws stops the stream and comes out of `write` or `end`.
  */
 export class Gunzip {
@@ -20,6 +22,7 @@ export class Gunzip {
   private trailer: Uint8Array | null = null;
   private crc = 0;
   private length = 0;
+  private packed = 0;
 
   constructor(private readonly onData: (bytes: Buffer) => void) {
     this.inflate = createInflateRaw({ chunkSize: OUTPUT_CHUNK });
@@ -40,13 +43,15 @@ export class Gunzip {
     for (let at = 0; at < bytes.length; at += INPUT_CHUNK) await this.writePiece(bytes.subarray(at, at + INPUT_CHUNK));
   }
 
-  /** Checks that the member was whole. @throws ArchiveFault gzip-truncated, gzip-checksum, archive-empty */
+  /** Checks that the member was whole. @throws ArchiveFault gzip-truncated, gzip-checksum, gzip-trailing-data, archive-empty */
   async end(): Promise<void> {
     if (this.header !== null) throw new ArchiveFault(this.header.length === 0 ? 'archive-empty' : 'gzip-truncated');
     if (this.trailer === null) this.inflate.end();
     await this.settled;
     this.throwFault();
     if (this.trailer === null || this.trailer.length < TRAILER_BYTES) throw new ArchiveFault('gzip-truncated');
+    if (this.trailer.length > TRAILER_BYTES && this.packed % TAPE_RECORD !== 0)
+      throw new ArchiveFault('gzip-trailing-data');
     const view = new DataView(this.trailer.buffer, this.trailer.byteOffset, TRAILER_BYTES);
     if (view.getUint32(0, true) !== this.crc || view.getUint32(4, true) !== this.length % 2 ** 32) {
       throw new ArchiveFault('gzip-checksum');
@@ -71,6 +76,7 @@ export class Gunzip {
 
   private async writePiece(bytes: Uint8Array): Promise<void> {
     let body = bytes;
+    this.packed += bytes.length;
     if (this.header !== null) {
       const all = Buffer.concat([this.header, bytes]);
       const length = gzipHeaderLength(all);
@@ -99,7 +105,9 @@ export class Gunzip {
 
   private appendTrailer(bytes: Uint8Array): void {
     const all = Buffer.concat([this.trailer ?? new Uint8Array(0), bytes]);
-    if (all.length > TRAILER_BYTES) throw new ArchiveFault('gzip-trailing-data');
+    const padding = all.subarray(TRAILER_BYTES);
+    if (padding.length >= TAPE_RECORD || padding.some((byte) => byte !== 0))
+      throw new ArchiveFault('gzip-trailing-data');
     this.trailer = all;
   }
 

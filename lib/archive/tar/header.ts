@@ -4,6 +4,7 @@ import { isNumberField, isZero, octalField, stringField } from './field';
 export const BLOCK = 512;
 const SPACE = 0x20;
 const SPARSE = 0x53;
+const SLASH = 0x2f;
 const USTAR = 'ustar\u000000';
 const GNU = 'ustar  \u0000';
 const V7 = '\u0000'.repeat(8);
@@ -15,7 +16,7 @@ export type TarHeader = {
   name: Buffer;
   mode: number;
   size: number;
-  /** The type flag as one character; NUL reads as `0`. */
+  /** The type flag as one character; NUL reads as `0`, or as `5` for a folder of the v7 format. */
   type: string;
 };
 
@@ -43,14 +44,30 @@ function formatOf(block: Buffer): TarHeader['format'] | null {
   return null;
 }
 
+/**
+ * The prefix of a ustar header. node-tar, like xstar, keeps two times in its last 24 bytes, and tells them from a long prefix
+ * by the byte before; everyone else stops at the first NUL. Both readings must give the same prefix.
+ */
+function prefixOf(block: Buffer): Uint8Array | null {
+  const hasTimes = block[475] === 0 && isNumberField(block, 476, 12) && isNumberField(block, 488, 12);
+  return stringField(block, 345, hasTimes ? 131 : 155);
+}
+
 function nameOf(block: Buffer, format: TarHeader['format']): Buffer | null {
   const name = stringField(block, 0, 100);
   const link = stringField(block, 157, 100);
   if (name === null || link === null) return null;
   if (format !== 'ustar') return Buffer.from(name);
-  const prefix = stringField(block, 345, 155);
+  const prefix = prefixOf(block);
   if (prefix === null || !isZero(block, 500, BLOCK)) return null;
   return prefix.length === 0 ? Buffer.from(name) : Buffer.concat([prefix, Buffer.from('/'), name]);
+}
+
+/** The type as one character. The v7 format has no type for folders: a closing slash tells them, to every reader. */
+function typeOf(block: Buffer, format: TarHeader['format'], name: Buffer, size: number): string {
+  const flag = block[156] ?? 0;
+  if (flag !== 0) return String.fromCharCode(flag);
+  return format === 'v7' && size === 0 && name.at(-1) === SLASH ? '5' : '0';
 }
 
 /**
@@ -59,8 +76,7 @@ function nameOf(block: Buffer, format: TarHeader['format']): Buffer | null {
  */
 export function readHeader(block: Buffer): TarHeader {
   if (!hasChecksum(block)) throw new ArchiveFault('tar-checksum', roughName(block));
-  const flag = block[156] ?? 0;
-  if (flag === SPARSE) throw new ArchiveFault('entry-sparse', roughName(block));
+  if (block[156] === SPARSE) throw new ArchiveFault('entry-sparse', roughName(block));
   const format = formatOf(block);
   if (format === null) throw new ArchiveFault('tar-format', roughName(block));
   const name = nameOf(block, format);
@@ -71,7 +87,7 @@ export function readHeader(block: Buffer): TarHeader {
   if (name === null || mode === null || size === null || !owners || !devices) {
     throw new ArchiveFault('tar-field', roughName(block));
   }
-  return { format, name, mode, size, type: flag === 0 ? '0' : String.fromCharCode(flag) };
+  return { format, name, mode, size, type: typeOf(block, format, name, size) };
 }
 
 /** Whether the header names a link's target, as only a link may. */

@@ -4,7 +4,8 @@ import type { FindingCode } from '../finding-codes';
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 const EQUALS = 0x3d;
-const UTF8_NAME = 'ISO-IR 10646 2000 UTF-8';
+/** `BINARY` is what a writer in the C locale says; the path must be UTF-8 all the same, and then every reader agrees. */
+const CHARACTER_SETS = new Set(['ISO-IR 10646 2000 UTF-8', 'BINARY']);
 
 const TIME = /^-?\d{1,20}(?:\.\d{0,30})?$/;
 const ID = /^\d{1,20}$/;
@@ -84,7 +85,7 @@ export function readPax(body: Buffer, near: string | undefined): PaxOverrides {
       if (!/^(?:0|[1-9]\d{0,14})$/.test(digits)) throw fault('pax-record');
       overrides.size = Number(digits);
     } else if (key === 'hdrcharset') {
-      if (value.toString('latin1') !== UTF8_NAME) throw fault('pax-keyword');
+      if (!CHARACTER_SETS.has(value.toString('latin1'))) throw fault('pax-keyword');
     } else {
       const code = recordFault(key, value);
       if (code !== null) throw fault(code);

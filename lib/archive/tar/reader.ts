@@ -108,6 +108,9 @@ export class TarReader {
     const header = readHeader(this.block);
     this.headers += 1;
     this.near ??= header.name.toString('utf8');
+    // Some readers skip a header for these two, extended headers included, and then read on under the short name.
+    if (header.name.length === 0) throw new ArchiveFault('path-empty', '');
+    if (header.type !== '1' && header.type !== '2' && hasLinkName(this.block)) throw this.fault('tar-field');
     this.padding = (BLOCK - (header.size % BLOCK)) % BLOCK;
     if (header.type === 'x' || header.type === 'g' || header.type === 'L') this.startExtension(header);
     else this.startEntry(header);
@@ -132,8 +135,6 @@ export class TarReader {
     if (override !== null && leavesFolder(header.name)) throw this.fault('header-name');
     const code = bodyFault(header);
     if (code !== null) throw this.fault(code);
-    const isLink = header.type === '1' || header.type === '2';
-    if (!isLink && hasLinkName(this.block)) throw this.fault('tar-field');
     this.pax = null;
     this.longName = null;
     this.sink.entry({ name, mode: header.mode, size: header.size, type: header.type });
