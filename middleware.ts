@@ -1,5 +1,5 @@
 import { clerkMiddleware } from '@clerk/nextjs/server';
-import { NextResponse } from 'next/server';
+import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server';
 import { env, isProduction } from '@/lib/env';
 import { signedInPolicy } from '@/lib/infra/content-security';
 import { isLocalIdentity, LOCAL_FRONTEND_API } from '@/lib/infra/local-issuer';
@@ -7,7 +7,7 @@ import { isLocalIdentity, LOCAL_FRONTEND_API } from '@/lib/infra/local-issuer';
 const PERSONAL = /^\/(dashboard|settings|device|admin|viewer|@[^/]+\/[^/]+$)/;
 
 /** Attaches the session, nothing else: every page, action and route decides for itself who may do what. */
-export default clerkMiddleware(
+const withSession = clerkMiddleware(
   (_auth, request) => {
     if (!PERSONAL.test(request.nextUrl.pathname)) return NextResponse.next();
     const policy = signedInPolicy(Buffer.from(crypto.randomUUID()).toString('base64'), !isProduction());
@@ -29,6 +29,20 @@ export default clerkMiddleware(
     };
   },
 );
+
+/**
+ * Clerk says "go on" as a rewrite to the very same address. A server bound to 127.0.0.1 takes that for another host and
+ * proxies to itself without end (vercel/next.js#94745), so it is said in Next's own way.
+ */
+export default async function middleware(request: NextRequest, event: NextFetchEvent) {
+  const response = await withSession(request, event);
+  const target = response?.headers.get('x-middleware-rewrite');
+  if (response && target && new URL(target).pathname === request.nextUrl.pathname) {
+    response.headers.delete('x-middleware-rewrite');
+    response.headers.set('x-middleware-next', '1');
+  }
+  return response;
+}
 
 export const config = {
   runtime: 'nodejs',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { HostedIdentity } from '@/components/accounts/hosted-lazily';
 import { DashboardNav } from '@/components/dashboard/dashboard-nav';
 import { env } from '@/lib/env';
 import { isLocalIdentity } from '@/lib/infra/local-issuer';
@@ -9,10 +10,9 @@ export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = { robots: { index: false } };
 
-async function Identity({ children }: { children: ReactNode }) {
+function Identity({ children }: { children: ReactNode }) {
   // The provider's scripts renew a hosted session; the local one renews itself, so they are never loaded for it.
   if (isLocalIdentity()) return children;
-  const { HostedIdentity } = await import('@/components/accounts/hosted-identity');
   return <HostedIdentity publishableKey={env().NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY}>{children}</HostedIdentity>;
 }
 

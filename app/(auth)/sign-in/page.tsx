@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HostedSignIn } from '@/components/accounts/hosted-lazily';
 import { SignInChoices } from '@/components/accounts/sign-in-choices';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
@@ -20,11 +21,6 @@ const one = (value: string | string[] | undefined) => (typeof value === 'string'
 
 /** Only a path of this site may be gone to afterwards; the route that signs in checks it again. */
 const pathOnly = (raw: string) => (/^\/(?![/\\])/.test(raw) ? raw : routes.dashboard());
-
-async function HostedForm({ redirectUrl }: { redirectUrl: string }) {
-  const { HostedSignIn } = await import('@/components/accounts/hosted-identity');
-  return <HostedSignIn publishableKey={env().NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY} redirectUrl={redirectUrl} />;
-}
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
@@ -59,7 +55,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       ) : (
         <div className="mt-8">
-          <HostedForm redirectUrl={redirectUrl} />
+          <HostedSignIn publishableKey={env().NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY} redirectUrl={redirectUrl} />
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HostedSignOut } from '@/components/accounts/hosted-lazily';
 import { ProfileForm } from '@/components/accounts/profile-form';
 import { PageHead } from '@/components/dashboard/page-head';
 import { Button } from '@/components/ui/button';
@@ -10,11 +11,8 @@ import { signedIn } from '../signed-in';
 
 export const metadata: Metadata = { title: 'Settings' };
 
-async function SignOut() {
-  if (!isLocalIdentity()) {
-    const { HostedSignOut } = await import('@/components/accounts/hosted-identity');
-    return <HostedSignOut />;
-  }
+function SignOut() {
+  if (!isLocalIdentity()) return <HostedSignOut />;
   return (
     <form method="post" action={routes.signOut()}>
       <Button type="submit">Sign out</Button>
