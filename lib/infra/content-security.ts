@@ -1,4 +1,9 @@
+import { createHash } from 'node:crypto';
 import { env } from '@/lib/env';
+import { SCHEME_SOURCE } from '@/lib/utils/scheme-source';
+
+/** The layout is shared with prerendered pages and knows no nonce, so its one inline script is allowed by its hash. */
+const SCHEME_HASH = createHash('sha256').update(SCHEME_SOURCE).digest('base64');
 
 /** Origin to which the browser sends archives: our S3 endpoint, or the bucket's own host. */
 function storageOrigin(): string {
@@ -10,7 +15,7 @@ function storageOrigin(): string {
 export function signedInPolicy(nonce: string, development: boolean): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}' 'sha256-${SCHEME_HASH}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
