@@ -6,11 +6,14 @@ import { useEffect, useTransition } from 'react';
 const INTENT_MS = 80;
 const HARD = /^\/(?:api|sign-in|sign-out|schema)(?:[/?]|$)|^\/(?:feed|sitemap)\.xml|\/feed\.xml$/;
 
+/** Pages under a content policy of their own, which comes with the document: the browser must load one to come under it. */
+const PERSONAL = /^\/(?:dashboard|settings|device|admin)(?:\/|$)/;
+
 /** The in-site path that an event's link leads to, or null where the browser must do it: other sites, files, new tabs, anchors. */
 function softPath(event: Event): string | null {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link?.href || link.target || link.hasAttribute('download') || link.origin !== location.origin) return null;
-  if (HARD.test(link.pathname)) return null;
+  if (HARD.test(link.pathname) || PERSONAL.test(link.pathname) !== PERSONAL.test(location.pathname)) return null;
   if (link.hash && link.pathname === location.pathname && link.search === location.search) return null;
   return link.pathname + link.search + link.hash;
 }
