@@ -3,11 +3,11 @@ import { disconnectDatabase } from '@/lib/infra/mongo';
 import { createIndexes } from '@/lib/operations/indexes';
 import type { Finding } from '@/types/finding';
 import type { Call } from './api-client';
+import { asDemoPeople } from './as-demo-people';
 import { catalogue } from './catalogue';
 import { inParallel } from './in-parallel';
 import { liven } from './liven';
 import { publishVersion } from './publish-version';
-import { asDemoPeople } from './sessions';
 import type { CatalogueEntry } from './source';
 import { type Job, publishingWaves } from './waves';
 

@@ -5,9 +5,9 @@ import type { Actor } from '@/types/actor';
 import { apiClient, type Call } from './api-client';
 import { PEOPLE } from './people';
 
-type Session = { actor: Actor; tokenId: string; call: Call };
+type Seat = { actor: Actor; tokenId: string; call: Call };
 
-async function openSession(appUrl: string, person: (typeof PEOPLE)[number]): Promise<Session> {
+async function openSeat(appUrl: string, person: (typeof PEOPLE)[number]): Promise<Seat> {
   const actor = actorOf(await ensureAccount({ ...person, demo: true }));
   const { id, token } = await createToken(
     { name: 'demo catalogue', scopes: ['read', 'publish', 'manage'], days: 1 },
@@ -21,11 +21,11 @@ async function openSession(appUrl: string, person: (typeof PEOPLE)[number]): Pro
  * a failure.
  */
 export async function asDemoPeople<T>(appUrl: string, work: (people: Map<string, Call>) => Promise<T>): Promise<T> {
-  const sessions: Session[] = [];
+  const seats: Seat[] = [];
   try {
-    for (const person of PEOPLE) sessions.push(await openSession(appUrl, person));
-    return await work(new Map(sessions.map(({ actor, call }) => [actor.username, call])));
+    for (const person of PEOPLE) seats.push(await openSeat(appUrl, person));
+    return await work(new Map(seats.map(({ actor, call }) => [actor.username, call])));
   } finally {
-    for (const { tokenId, actor } of sessions) await revokeToken({ id: tokenId }, actor);
+    for (const { tokenId, actor } of seats) await revokeToken({ id: tokenId }, actor);
   }
 }
