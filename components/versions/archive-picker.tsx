@@ -62,7 +62,7 @@ export function ArchivePicker({ archive, error, disabled, onChoose }: PickerProp
         disabled={disabled}
         aria-describedby={error ? `${id}h ${id}e` : `${id}h`}
         aria-invalid={error ? true : undefined}
-        className="w-full text-sm text-ink-2 file:mr-4 file:min-h-(--target) file:rounded-md file:border file:border-solid file:border-edge file:bg-raised file:px-4 file:font-semibold file:text-ink"
+        className="w-full text-sm text-transparent file:mr-4 file:min-h-(--target) file:rounded-md file:border file:border-solid file:border-edge file:bg-raised file:px-4 file:font-semibold file:text-ink"
         // The same file, mended, counts as a new choice.
         onClick={(event) => {
           event.currentTarget.value = '';

@@ -52,7 +52,7 @@ export function VersionUploadForm({ username, module }: { username: string; modu
               clear();
             }}
           >
-            Publish something else
+            {module ? 'Upload another version' : 'Publish something else'}
           </Button>
         </div>
       </div>

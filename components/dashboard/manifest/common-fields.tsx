@@ -27,9 +27,9 @@ export function IdentityFields({ namespace, fixedName }: { namespace: string; fi
 /** What only some modules need; folded, because most say nothing here. */
 export function MoreFields() {
   return (
-    <details className="border-y border-rule py-2">
-      <summary className="min-h-11 py-2 font-semibold">Requirements, capabilities and links</summary>
-      <div className="grid gap-5 py-4">
+    <details>
+      <summary className="link min-h-11 py-2">Say what it needs, what it may do, and where it comes from</summary>
+      <div className="grid max-w-prose gap-5 py-4">
         <ManyControl
           name="requires.os"
           label="Works on"

@@ -15,25 +15,23 @@ export function FileRows({ paths }: { paths: readonly string[] }) {
   const add = useRef<HTMLButtonElement>(null);
   const whole = problemsOf(formState.errors.files).find(({ path }) => path === '' || path === 'root')?.message;
   return (
-    <fieldset>
-      <legend className="text-lg font-semibold">What it writes</legend>
+    <div className="grid gap-3">
       <p className="text-ink-2">
-        Each file of the archive that gets installed, how, and where. A destination begins with <code>{'{home}'}</code>,{' '}
-        <code>{'{config}'}</code>, <code>{'{data}'}</code>, <code>{'{state}'}</code>, <code>{'{cache}'}</code> or{' '}
-        <code>{'{bin}'}</code>. Remove what is not installed.
+        A destination begins with <code>{'{home}'}</code>, <code>{'{config}'}</code>, <code>{'{data}'}</code>,{' '}
+        <code>{'{state}'}</code>, <code>{'{cache}'}</code> or <code>{'{bin}'}</code>. Remove what is not installed.
       </p>
       {paths.length > MOST_SUGGESTED && (
         <p className="text-ink-2">
           The archive holds {paths.length} files; the first {MOST_SUGGESTED} that look installable are filled in.
         </p>
       )}
-      {whole && <p className="mt-2 font-semibold text-bad">{whole}</p>}
+      {whole && <p className="font-semibold text-bad">{whole}</p>}
       <datalist id={list}>
         {paths.map((path) => (
           <option key={path} value={path} />
         ))}
       </datalist>
-      <ol className="mt-3 border-t border-rule">
+      <ol className="border-t border-rule">
         {fields.map((field, index) => (
           <FileRow
             key={field.id}
@@ -46,12 +44,12 @@ export function FileRows({ paths }: { paths: readonly string[] }) {
           />
         ))}
       </ol>
-      <div className="mt-3 flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3">
         <Button ref={add} onClick={() => append({ src: '', dest: '', mode: 'copy' })}>
           Add a file
         </Button>
         <Button onClick={() => append({ line: '', dest: '', mode: 'source-line' })}>Add a line to a file</Button>
       </div>
-    </fieldset>
+    </div>
   );
 }

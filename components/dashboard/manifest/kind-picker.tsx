@@ -11,13 +11,12 @@ export function KindPicker({ fixed }: { fixed: ModuleKind | null }) {
   const problem = useProblem('kind');
   return (
     <fieldset aria-describedby={problem ? 'kind-problem' : undefined}>
-      <legend className="text-lg font-semibold">Kind</legend>
-      {!fixed && <p className="text-ink-2">It decides what is asked below, and the most that the module may do.</p>}
-      <div className="mt-3 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+      <legend className="sr-only">Kind</legend>
+      <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
         {(fixed ? [fixed] : MODULE_KINDS).map((kind) => (
           <label
             key={kind}
-            className="flex min-h-11 items-start gap-3 border-b border-rule py-2 has-checked:bg-pen-soft has-checked:px-2"
+            className="flex min-h-11 items-start gap-3 border-b border-rule p-2 has-checked:bg-pen-soft"
           >
             <input {...register('kind')} type="radio" value={kind} className="check" />
             <span>

@@ -9,6 +9,7 @@ import { KIND_FIELDS } from '../kinds';
 import { IdentityFields, MoreFields } from './common-fields';
 import { type ManifestDraft, manifestText } from './draft';
 import { FileRows } from './file-rows';
+import { FormSection } from './form-section';
 import { KindPicker } from './kind-picker';
 import { ProblemSummary } from './problem-summary';
 import { manifestResolver } from './resolver';
@@ -32,10 +33,11 @@ function KindFields() {
   if (!isModuleKind(kind)) return null;
   const Fields = KIND_FIELDS[kind];
   return (
-    <fieldset className="grid gap-5">
-      <legend className="mb-4 text-lg font-semibold">{KIND_INFO[kind].label}</legend>
-      <Fields key={kind} />
-    </fieldset>
+    <FormSection title={KIND_INFO[kind].label} about="What only this kind has.">
+      <div className="grid max-w-prose gap-5">
+        <Fields key={kind} />
+      </div>
+    </FormSection>
   );
 }
 
@@ -43,7 +45,7 @@ function Preview() {
   const draft = useWatch();
   return (
     <details>
-      <summary className="min-h-11 py-2 font-semibold">The dotkit.json that will be added to the archive</summary>
+      <summary className="link min-h-11 py-2">See the dotkit.json that will be added to the archive</summary>
       <pre className="max-h-96 overflow-auto border border-rule bg-sunken p-3 text-sm">{manifestText(draft)}</pre>
     </details>
   );
@@ -69,24 +71,30 @@ export function ManifestForm({
     <FormProvider {...form}>
       <form
         noValidate
-        className="grid max-w-[60rem] gap-8"
         onSubmit={form.handleSubmit((draft) =>
           onPublish({ name: draft.name, version: draft.version, text: manifestText(draft) }),
         )}
       >
-        <ProblemSummary />
-        <KindPicker fixed={fixedKind} />
-        <fieldset className="grid max-w-prose gap-5">
-          <legend className="mb-4 text-lg font-semibold">About it</legend>
-          <IdentityFields namespace={namespace} fixedName={fixedKind !== null} />
-        </fieldset>
-        <div className="max-w-prose">
-          <KindFields />
+        <div className="mb-6">
+          <ProblemSummary />
         </div>
-        <FileRows paths={paths} />
-        <MoreFields />
-        <Preview />
-        {children}
+        <FormSection title="Kind" about="It decides what is asked, and the most that the module may do.">
+          <KindPicker fixed={fixedKind} />
+        </FormSection>
+        <FormSection title="About it">
+          <div className="grid max-w-prose gap-5">
+            <IdentityFields namespace={namespace} fixedName={fixedKind !== null} />
+          </div>
+        </FormSection>
+        <KindFields />
+        <FormSection title="What it writes" about="Each file that gets installed, how, and where.">
+          <FileRows paths={paths} />
+        </FormSection>
+        <FormSection title="More">
+          <MoreFields />
+          <Preview />
+        </FormSection>
+        <FormSection title="Publish">{children}</FormSection>
       </form>
     </FormProvider>
   );
