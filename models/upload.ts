@@ -22,7 +22,9 @@ export type UploadDocument = {
   createdAt: Date;
   /** After this moment an upload that was not completed is swept. */
   expiresAt: Date;
-  /** When the staged object was removed; null while it may still lie in the bucket. */
+  /** Whether the staged object was removed at the verdict; its link may still bring another one until `expiresAt`. */
+  stagedRemoved: boolean;
+  /** When the staged object was removed for good; null while it may still lie in the bucket. */
   cleanedAt: Date | null;
 };
 
@@ -43,6 +45,7 @@ const schema = new Schema<UploadDocument>(
     attempts: { type: Number, default: 0 },
     createdAt: { type: Date, default: () => new Date() },
     expiresAt: { type: Date, required: true },
+    stagedRemoved: { type: Boolean, default: false },
     cleanedAt: { type: Date, default: null },
   },
   { strict: 'throw', versionKey: false },

@@ -10,10 +10,12 @@ import type { ModuleDocument } from '@/models/module';
 import { ModuleModel } from '@/models/module-kinds';
 import { type ModuleVersionDocument, ModuleVersionModel } from '@/models/module-version';
 import type { Visibility } from '@/types/module';
-import { KIND_KEYS } from '@/types/module-kind';
+import { KIND_KEYS, type ModuleKind } from '@/types/module-kind';
 import { latestOf } from './rules';
 
-type VersionHead = Pick<ModuleVersionDocument, 'version' | 'yanked' | 'publishedAt'>;
+type VersionHead = Pick<ModuleVersionDocument, 'version' | 'yanked' | 'publishedAt'> & {
+  manifest: { kind: ModuleKind };
+};
 
 /** What a module shows of its latest version. */
 function derive(
@@ -60,12 +62,14 @@ const firstRank = (now: Date) => ({
 export async function refreshModule(namespace: string, name: string, firstVisibility: Visibility): Promise<void> {
   for (;;) {
     const module = await ModuleModel.findOne({ namespace, name }).lean<ModuleDocument>();
-    const versions = await ModuleVersionModel.find(
+    const published = await ModuleVersionModel.find(
       { namespace, name, status: 'published' },
-      { version: 1, yanked: 1, publishedAt: 1 },
+      { version: 1, yanked: 1, publishedAt: 1, 'manifest.kind': 1 },
     )
       .sort({ publishedAt: -1 })
       .lean<VersionHead[]>();
+    // A version of another kind has lost a race and is about to be withdrawn.
+    const versions = published.filter(({ manifest }) => !module || manifest.kind === module.kind);
     const latest = latestOf(versions);
     if (!latest) return;
     const row = await ModuleVersionModel.findOne({ namespace, name, version: latest.version }, { manifest: 1 }).lean<{

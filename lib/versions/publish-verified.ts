@@ -1,6 +1,7 @@
 import 'server-only';
 import { type ArchiveReport, VERIFIER_VERSION } from '@/lib/archive/verify';
 import { recordAudit } from '@/lib/audit/commands';
+import { DomainError } from '@/lib/errors';
 import { failPoint } from '@/lib/infra/fail-point';
 import { invalidate } from '@/lib/infra/invalidate';
 import { log } from '@/lib/infra/log';
@@ -11,6 +12,7 @@ import { ModuleModel } from '@/models/module-kinds';
 import { ModuleVersionModel } from '@/models/module-version';
 import { type UploadDocument, UploadModel } from '@/models/upload';
 import type { Finding } from '@/types/finding';
+import type { ModuleKind } from '@/types/module-kind';
 import { refreshModule } from './module-snapshot';
 
 type Verified = ArchiveReport & { manifest: Manifest };
@@ -51,24 +53,36 @@ export async function publishVerified(
   await finishPublishing(upload, leaseToken);
 }
 
-/** What follows once the version row says `published`; the sweeper comes here again after a crash. */
+/** What follows once the version row says `published`; the sweeper comes here again after a crash at any step. */
 export async function finishPublishing(upload: UploadDocument, leaseToken: string): Promise<void> {
   const { namespace, name, version } = upload;
   await refreshModule(namespace, name, upload.visibility);
   failPoint('publish:module-refreshed');
-  const row = await ModuleVersionModel.findOne({ uploadId: upload._id, status: 'published' }, { warnings: 1 }).lean<{
-    warnings: Finding[];
-  }>();
+  const { kind, warnings } = await requireSameKind(upload);
+  // Before the upload says so: whoever waits for it then finds the version, and a crash repeats this instead of losing it.
+  await invalidate({ type: 'versionPublished', namespace, name, version, kind });
   const won = await UploadModel.updateOne(
     { _id: upload._id, status: 'verifying', 'lease.token': leaseToken },
-    { $set: { status: 'published', lease: null, findings: row?.warnings ?? [] } },
+    { $set: { status: 'published', lease: null, findings: warnings } },
   );
   failPoint('publish:upload-published');
   if (won.modifiedCount === 1)
     await recordAudit(upload, 'version.published', `@${namespace}/${name}@${version}`, { sha256: upload.sha256 });
-  const module = await ModuleModel.findOne({ namespace, name }, { kind: 1 }).lean<{ kind: 'bundle' }>();
-  if (module) await invalidate({ type: 'versionPublished', namespace, name, version, kind: module.kind });
   await removeStaged(upload._id);
+}
+
+/** Two first versions of different kinds may be verified at once; the module is of the kind that was born first. */
+async function requireSameKind({ _id, namespace, name }: UploadDocument) {
+  const [module, row] = await Promise.all([
+    ModuleModel.findOne({ namespace, name }, { kind: 1 }).lean<{ kind: ModuleKind }>(),
+    ModuleVersionModel.findOne({ uploadId: _id, status: 'published' }, { warnings: 1, 'manifest.kind': 1 }).lean<{
+      warnings: Finding[];
+      manifest: { kind: ModuleKind };
+    }>(),
+  ]);
+  if (!module || !row) throw new Error(`The version of ${_id} is gone.`);
+  if (module.kind !== row.manifest.kind) throw new DomainError('kind_fixed', { namespace, name, kind: module.kind });
+  return { kind: module.kind, warnings: row.warnings };
 }
 
 /** Ends an upload that may not be published: the version number is free again, the bytes go. */
@@ -77,15 +91,24 @@ export async function rejectUpload(upload: UploadDocument, leaseToken: string, f
     { _id: upload._id, status: 'verifying', 'lease.token': leaseToken },
     { $set: { status: 'rejected', lease: null, findings } },
   );
+  failPoint('publish:rejected');
   if (won.modifiedCount !== 1) return;
   await ModuleVersionModel.deleteOne({ uploadId: upload._id, status: 'verifying' });
   await removeStaged(upload._id);
+}
+
+/** As `rejectUpload`, for a version that only after its own publication turned out to have lost a race for name or kind. */
+export async function withdrawVersion(upload: UploadDocument, leaseToken: string, finding: Finding): Promise<void> {
+  const { deletedCount } = await ModuleVersionModel.deleteOne({ uploadId: upload._id });
+  if (deletedCount === 1) await refreshModule(upload.namespace, upload.name, upload.visibility);
+  await rejectUpload(upload, leaseToken, [finding]);
 }
 
 /** Early removal is a courtesy: the upload link may write once more until it expires, and the sweeper comes after that. */
 async function removeStaged(uploadId: string): Promise<void> {
   try {
     await deleteObject(objectKeys.upload(uploadId));
+    await UploadModel.updateOne({ _id: uploadId }, { $set: { stagedRemoved: true } });
   } catch (error) {
     log.warn('upload.staged_not_removed', { uploadId, error });
   }

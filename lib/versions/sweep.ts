@@ -64,17 +64,24 @@ async function expireUploads(now: Date): Promise<number> {
   return moved.modifiedCount;
 }
 
-/** The link of an ended upload has expired: nothing can be written there any more, so the last removal is final. */
+/**
+ * Removes staged objects of ended uploads: those that a crash left at the verdict, and, once the link has expired and can
+ * write no more, all of them for good.
+ */
 async function cleanStaged(now: Date): Promise<number> {
   const ended = await UploadModel.find(
-    { cleanedAt: null, expiresAt: before(now), status: mongoose.trusted({ $in: ['published', 'rejected'] }) },
-    { _id: 1 },
+    {
+      cleanedAt: null,
+      status: mongoose.trusted({ $in: ['published', 'rejected'] }),
+      $or: [{ expiresAt: before(now) }, { stagedRemoved: false }],
+    },
+    { _id: 1, expiresAt: 1 },
   )
     .limit(BATCH)
-    .lean<{ _id: string }[]>();
-  for (const { _id } of ended) {
+    .lean<{ _id: string; expiresAt: Date }[]>();
+  for (const { _id, expiresAt } of ended) {
     await deleteObject(objectKeys.upload(_id));
-    await UploadModel.updateOne({ _id }, { $set: { cleanedAt: now } });
+    await UploadModel.updateOne({ _id }, { $set: { stagedRemoved: true, cleanedAt: expiresAt < now ? now : null } });
   }
   return ended.length;
 }

@@ -12,7 +12,7 @@ import { ModuleModel } from '@/models/module-kinds';
 import { ModuleVersionModel } from '@/models/module-version';
 import { type UploadDocument, UploadModel } from '@/models/upload';
 import type { Finding } from '@/types/finding';
-import { finishPublishing, publishVerified, rejectUpload } from './publish-verified';
+import { finishPublishing, publishVerified, rejectUpload, withdrawVersion } from './publish-verified';
 import { reserveVersion } from './reserve-version';
 import { LEASE_SECONDS, MAX_ATTEMPTS } from './rules';
 
@@ -42,12 +42,13 @@ export async function verifyUpload(uploadId: string, leaseToken: string): Promis
 }
 
 async function verifyLeased(upload: UploadDocument, leaseToken: string): Promise<void> {
-  const done = await ModuleVersionModel.exists({ uploadId: upload._id, status: 'published' });
-  if (done) return finishPublishing(upload, leaseToken);
+  if (await isPublished(upload)) return finishPublishing(upload, leaseToken);
   // The sweeper may have taken the reservation for the trace of a crash.
   await reserveVersion(upload);
   const staged = await readObject(objectKeys.upload(upload._id));
-  if (!staged)
+  if (!staged) {
+    // A worker that lost its lease may have published and tidied up meanwhile.
+    if (await isPublished(upload)) return finishPublishing(upload, leaseToken);
     return rejectUpload(upload, leaseToken, [
       {
         severity: 'error',
@@ -55,6 +56,7 @@ async function verifyLeased(upload: UploadDocument, leaseToken: string): Promise
         message: 'The archive is not in the storage any more. Upload it again.',
       },
     ]);
+  }
   const kept = keeping(staged, upload.sizeBytes);
   failPoint('publish:before-verify');
   const report = await verifyArchive(kept.chunks, {
@@ -73,6 +75,8 @@ async function verifyLeased(upload: UploadDocument, leaseToken: string): Promise
   failPoint('publish:verified');
   await publishVerified(upload, leaseToken, { ...report, manifest }, kept.bytes());
 }
+
+const isPublished = ({ _id }: UploadDocument) => ModuleVersionModel.exists({ uploadId: _id, status: 'published' });
 
 /** Passes chunks on and keeps them: the bytes that are published are the very bytes that were verified. */
 function keeping(source: AsyncIterable<Uint8Array>, sizeBytes: number) {
@@ -120,7 +124,7 @@ async function giveBack(upload: UploadDocument, leaseToken: string, error: unkno
   log.error('upload.verification_failed', { uploadId: upload._id, attempts: upload.attempts, error });
   const outage = error instanceof DomainError && error.status === 503;
   if (error instanceof DomainError && !outage) {
-    return rejectUpload(upload, leaseToken, [{ severity: 'error', code: error.code, message: error.message }]);
+    return withdrawVersion(upload, leaseToken, { severity: 'error', code: error.code, message: error.message });
   }
   if (upload.attempts >= (outage ? MAX_ATTEMPTS : 3)) {
     return rejectUpload(upload, leaseToken, [
