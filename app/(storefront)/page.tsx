@@ -7,7 +7,7 @@ import type { HomeDto, ModuleDto } from '@/types/module';
 export const revalidate = 60;
 export const metadata = { alternates: { canonical: '/' } };
 
-const CANDIDATES = 12;
+const CANDIDATES = 24;
 
 /** How much a plan tells: each different effect counts more than another path. */
 const telling = ({ writes }: ModuleDto) =>

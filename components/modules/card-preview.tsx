@@ -15,7 +15,7 @@ function Terminal({ css, variants }: { css: string; variants: number }) {
         <b>~</b> <i>❯</i> ls
       </p>
       <p>
-        <b>.config</b> <i>run.sh</i> <u>link</u> <s>a.tgz</s> <em>b.png</em>
+        <b>.config</b> <i>run.sh</i> <s>a.tgz</s> <em>b.png</em>
       </p>
       <p>
         <em>export</em> <u>EDITOR</u>=<i>"nvim"</i> <del># calm</del>
@@ -60,11 +60,12 @@ export function CardPreview({ preview }: { preview: PreviewTuple }) {
     case 4:
       return (
         <div className="pv cs" aria-hidden>
-          <p>{preview[1]}</p>
+          <p>
+            {preview[1]} {preview[2].length + preview[3]}
+          </p>
           {preview[2].map((item) => (
             <b key={item}>{item}</b>
           ))}
-          {preview[3] > 0 && <i>+{preview[3]}</i>}
         </div>
       );
   }

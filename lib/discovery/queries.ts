@@ -66,9 +66,9 @@ const shelf = async (input: ListModulesInput) => (await listModules(input)).item
 export async function getHome(): Promise<HomeDto> {
   if (isBuildWithoutEngines()) return { total: 0, kinds: [], trending: [], fresh: [], updated: [], themes: [] };
   const [all, fresh, updated, themes] = await Promise.all([
-    listModules({ sort: 'trending', limit: 8 }),
-    shelf({ sort: 'new', limit: 8 }),
-    shelf({ sort: 'updated', limit: 8 }),
+    listModules({ sort: 'trending', limit: 24 }),
+    shelf({ sort: 'new', limit: 24 }),
+    shelf({ sort: 'updated', limit: 24 }),
     shelf({ kind: 'color-theme', sort: 'trending', limit: 12 }),
   ]);
   const total = all.totalIsBound ? await withDatabase(() => ModuleModel.estimatedDocumentCount()) : all.total;
