@@ -9,9 +9,14 @@ export const metadata = { alternates: { canonical: '/' } };
 
 const CANDIDATES = 24;
 
-/** How much a plan tells: each different effect counts more than another path. */
-const telling = ({ writes }: ModuleDto) =>
-  10 * new Set(writes.map(({ mode }) => mode)).size + Math.min(writes.length, 6);
+const READABLE_PATH = 42;
+
+/** How much a plan tells: each different effect counts more than another path, and a path too long to read counts against it. */
+function telling({ writes }: ModuleDto): number {
+  const effects = new Set(writes.map(({ mode }) => mode)).size;
+  const long = writes.filter(({ dest }) => dest.length > READABLE_PATH).length;
+  return 10 * effects + Math.min(writes.length, 6) - 5 * long;
+}
 
 /** Of the popular and the new modules, the one whose plan tells most. */
 async function pickExample({ trending, fresh }: HomeDto): Promise<ModuleDto | null> {
