@@ -63,13 +63,13 @@ export async function getCollection(owner: string, slug: string, actor: Actor | 
   return collection?.visibility === 'public' ? collection : null;
 }
 
-const toSummary = (row: CollectionDocument): CollectionSummaryDto => ({
+const toSummary = (row: CollectionDocument, count = row.items.length): CollectionSummaryDto => ({
   owner: row.owner,
   slug: row.slug,
   title: row.title,
   description: row.description,
   visibility: row.visibility,
-  count: row.items.length,
+  count,
   updatedAt: row.updatedAt.toISOString(),
 });
 
@@ -81,16 +81,32 @@ export async function listOwnCollections(actor: Actor): Promise<CollectionSummar
       .limit(200)
       .lean<CollectionDocument[]>(),
   );
-  return rows.map(toSummary);
+  return rows.map((row) => toSummary(row));
 }
 
-/** Public collections of one person. */
+const refOf = ({ namespace, name }: { namespace: string; name: string }) => `${namespace}/${name}`;
+
+/** Which members of these collections are private now: a count that included them would betray them. */
+async function hiddenMembers(rows: CollectionDocument[]): Promise<Set<string>> {
+  const members = new Map(rows.flatMap(({ items }) => items).map((item) => [refOf(item), item]));
+  const refs = [...members.values()].map(({ namespace, name }) => ({
+    namespace,
+    name,
+    visibility: 'private' as const,
+  }));
+  if (refs.length === 0) return new Set();
+  const hidden = await ModuleModel.find({ $or: refs }, { namespace: 1, name: 1 }).lean<Member[]>();
+  return new Set(hidden.map(refOf));
+}
+
+/** Public collections of one person, with the number of members that everybody may see. */
 export async function listPublicCollections(owner: string): Promise<CollectionSummaryDto[]> {
-  const rows = await withDatabase(() =>
-    CollectionModel.find({ owner, visibility: 'public' })
+  return withDatabase(async () => {
+    const rows = await CollectionModel.find({ owner, visibility: 'public' })
       .sort({ updatedAt: -1, _id: -1 })
       .limit(100)
-      .lean<CollectionDocument[]>(),
-  );
-  return rows.map(toSummary);
+      .lean<CollectionDocument[]>();
+    const hidden = await hiddenMembers(rows);
+    return rows.map((row) => toSummary(row, row.items.filter((item) => !hidden.has(refOf(item))).length));
+  });
 }
