@@ -84,15 +84,14 @@ export async function getHome(): Promise<HomeDto> {
 
 const suggestionsSchema = z.array(itemSchema.pick({ namespace: true, name: true, title: true, kind: true }));
 
-/** Up to eight modules whose name or title begins with what was typed. */
+/** Up to eight modules for what was typed so far: of that name, then with its words in name or title, then with words that begin so. */
 export async function suggestModules(q: string): Promise<SuggestionDto[]> {
   if (words(q).length === 0) return [];
   const plan = planList(listModulesSchema.parse({ q: q.slice(0, 100) }));
-  const phases = plan.phases.slice(0, 2);
-  const key = cacheKeys.list(await catalogueGeneration(), ['suggest', phases]);
+  const key = cacheKeys.list(await catalogueGeneration(), ['suggest', plan.phases]);
   return cached({ key, ttlSeconds: 30, schema: suggestionsSchema }, () =>
     withDatabase(async () => {
-      const { rows } = await readPage({ ...plan, phases }, null, 8);
+      const { rows } = await readPage(plan, null, 8);
       return rows.map(({ namespace, name, title, kind }) => ({ namespace, name, title, kind }));
     }),
   );
