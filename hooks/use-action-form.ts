@@ -6,6 +6,7 @@ import { type FormEvent, startTransition, useActionState, useEffect, useMemo, us
 import { type FieldErrors, type FieldValues, get, type Resolver, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import type { FormState } from '@/lib/result';
+import { useHydrated } from './use-hydrated';
 
 type Action<T> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
 type Values = Record<string, string | string[]>;
@@ -37,15 +38,29 @@ function unplacedRefusal<T>({ result }: FormState<T>, initial: Values): string |
   return [result.message, ...stray.map(({ message }) => message)].join(' ');
 }
 
+/** What the fields hold at first: what was posted without JavaScript, lists included, or else the initial values. */
+function valuesOf<T>({ result, values }: FormState<T>, { initial, afterwards }: Options<T>): Values {
+  const posted = Object.keys(values).length > 0;
+  if (!posted || (result?.ok && afterwards === 'clear')) return initial;
+  return Object.fromEntries(
+    Object.entries(initial).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? (values[name]?.split('\n') ?? []) : (values[name] ?? value),
+    ]),
+  );
+}
+
 /**
  * One form for a browser with and without JavaScript. With it, fields are checked before anything is sent and the page
  * stays; without it, the same action answers with the page, what was typed, and the refusals in their places.
  */
-export function useActionForm<T>({ action, schema, initial, afterwards }: Options<T>) {
+export function useActionForm<T>(options: Options<T>) {
+  const { action, schema, initial, afterwards } = options;
   const [state, dispatch, pending] = useActionState<FormState<T>, FormData>(action, { result: null, values: {} });
   const router = useRouter();
   const succeeded = state.result?.ok === true;
-  const [values] = useState<Values>(succeeded && afterwards === 'clear' ? initial : { ...initial, ...state.values });
+  const [values] = useState(() => valuesOf(state, options));
+  const hydrated = useHydrated();
   const errors = useMemo(() => errorsOf(state), [state]);
   const form = useForm<FieldValues>({
     defaultValues: values,
@@ -77,7 +92,13 @@ export function useActionForm<T>({ action, schema, initial, afterwards }: Option
     pending,
     errorOf,
     /** Spread on a field of the form. */
-    field: (name: string) => ({ ...form.register(name), defaultValue: values[name], error: errorOf(name) }),
+    field: (name: string) => ({
+      ...form.register(name),
+      defaultValue: values[name],
+      error: errorOf(name),
+      // A page that answers a post begins at its first mistake.
+      autoFocus: !hydrated && Object.keys(errors)[0] === name,
+    }),
     /** Spread on one of several tick boxes of a name. */
     tick: (name: string, value: string) => ({
       ...form.register(name),

@@ -86,7 +86,11 @@ export function statefulForm<T>(action: (input: unknown) => Promise<Result<T>>) 
     const returnTo = form.get('returnTo');
     if (result.ok && typeof returnTo === 'string') redirect(pathOf(returnTo));
     const values = Object.fromEntries(
-      Object.entries(fieldsOf(form)).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+      Object.entries(fieldsOf(form)).flatMap(([key, value]) => {
+        // A list is kept as lines, so that several ticked boxes survive a refusal too.
+        const texts = [value].flat().filter((one) => typeof one === 'string');
+        return texts.length > 0 ? [[key, texts.join('\n')]] : [];
+      }),
     );
     return { result, values };
   };

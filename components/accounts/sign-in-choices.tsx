@@ -1,5 +1,4 @@
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { routes } from '@/lib/routes';
 import type { AccountDto } from '@/types/module';
@@ -38,11 +37,6 @@ export function SignInChoices({ people, redirectUrl, username, refusal }: SignIn
       )}
       <form method="post" action={routes.signIn()} className="grid max-w-md gap-4" aria-label="Sign in by name">
         <input type="hidden" name="redirect_url" value={redirectUrl} />
-        {refusal && (
-          <Notice tone="bad" title="You are not signed in">
-            {refusal}
-          </Notice>
-        )}
         <TextField
           name="username"
           label="Username"
@@ -50,6 +44,8 @@ export function SignInChoices({ people, redirectUrl, username, refusal }: SignIn
           error={refusal ?? undefined}
           defaultValue={username}
           required
+          // A page that answers a refused sign-in begins at the mistake.
+          autoFocus={refusal !== null}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
