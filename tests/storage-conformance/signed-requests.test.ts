@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { HttpRequest } from '@smithy/types';
 import { describe, expect, test } from 'vitest';
 import { outcome, sizeOf, stored, type Target, targets } from './targets';
 
+type HttpRequest = { method: string; path: string; headers: Record<string, string>; body?: unknown };
 type Change = (request: HttpRequest) => unknown;
 
 /** A client whose signed requests are changed on their way, behind the signature. */
