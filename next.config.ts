@@ -76,11 +76,11 @@ const config: NextConfig = {
       },
       { source: '/explore', missing: without(['kind', ...EXPLORE_PARAMETERS]), destination: '/explore/all' },
       // Signed-in visitors get the same module page rendered for them: their star, their private modules.
-      {
-        source: '/@:namespace/:name',
-        has: [{ type: 'cookie', key: '__session' }],
-        destination: '/viewer/@:namespace/:name',
-      },
+      ...['', '/v/:version', '/files/:path+'].map((part) => ({
+        source: `/@:namespace/:name${part}`,
+        has: [{ type: 'cookie' as const, key: '__session' }],
+        destination: `/viewer/@:namespace/:name${part}`,
+      })),
     ],
     afterFiles: [],
     fallback: [],

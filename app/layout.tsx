@@ -4,15 +4,21 @@ import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
 import { SchemeScript } from '@/components/layout/scheme-script';
 import { SoftLinks } from '@/components/layout/soft-links';
+import { siteUrl } from '@/lib/env';
 import { mono, sans } from './fonts';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'dotkit: dotfile modules you can read before you install', template: '%s · dotkit' },
-  description:
-    'Shell plugins, prompts, themes and editor configs, each with a map of every path it writes. Install, update and roll back without losing your own edits.',
-  openGraph: { siteName: 'dotkit', type: 'website' },
-};
+const DESCRIPTION =
+  'Shell plugins, prompts, themes and editor configs, each with a map of every path it writes. Install, update and roll back without losing your own edits.';
+
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: siteUrl(),
+    title: { default: 'dotkit: dotfile modules you can read before you install', template: '%s · dotkit' },
+    description: DESCRIPTION,
+    openGraph: { siteName: 'dotkit', type: 'website' },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

@@ -81,6 +81,9 @@ export function env(): Env {
 /** `next build` may run where no engine is reachable; pages then prerender their empty state. */
 export const isBuildWithoutEngines = () => isBuild() && !source.MONGODB_URI;
 
+/** Where the site answers, for absolute addresses in pages; null in a build that is not told. */
+export const siteUrl = (): URL | null => (source.APP_URL ? new URL(source.APP_URL) : null);
+
 export const isProduction = () => source.NODE_ENV === 'production';
 
 export const isEmbedded = (engine: 'mongodb' | 'redis' | 's3' | 'identity') =>

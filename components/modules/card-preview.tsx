@@ -41,7 +41,7 @@ export function CardPreview({ preview }: { preview: PreviewTuple }) {
       return (
         <div className="pv ks" aria-hidden>
           {pairs(preview[1]).map(([keys, does]) => (
-            <p key={keys}>
+            <p key={`${keys} ${does}`}>
               <kbd className="key">{keys}</kbd> {does}
             </p>
           ))}
@@ -51,7 +51,7 @@ export function CardPreview({ preview }: { preview: PreviewTuple }) {
       return (
         <div className="pv ls" aria-hidden>
           {pairs(preview[1]).map(([left, right]) => (
-            <p key={left}>
+            <p key={`${left} ${right}`}>
               <b>{left}</b> {right}
             </p>
           ))}

@@ -29,7 +29,7 @@ export function readmeHref(href: string, home: ReadmeHome): string | null {
   if (/^(?:https?:|mailto:)/i.test(href)) return href;
   if (href.startsWith(`#${PREFIX}`)) return href;
   if (href.startsWith('#')) return `#${PREFIX}${decodeURIComponentSafely(href.slice(1)).toLowerCase()}`;
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return null;
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|\p{Cc}/iu.test(href)) return null;
   const path = (href.split(/[?#]/, 1)[0] ?? '').split('/').filter((part) => part !== '.' && part !== '');
   if (path.length === 0 || path.includes('..')) return null;
   return routes.file(home.namespace, home.name, path.map(decodeURIComponentSafely).join('/'));

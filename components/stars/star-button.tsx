@@ -37,6 +37,7 @@ export function StarButton({ namespace, name, starred, stars }: { namespace: str
       <input type="hidden" name="namespace" value={namespace} />
       <input type="hidden" name="name" value={name} />
       <input type="hidden" name="starred" value={String(!shown.starred)} />
+      <input type="hidden" name="returnTo" value={routes.module(namespace, name)} />
       <button type="submit" className="btn" aria-pressed={shown.starred}>
         <Star size={16} aria-hidden fill={shown.starred ? 'currentColor' : 'none'} />
         {shown.starred ? 'Starred' : 'Star'}
