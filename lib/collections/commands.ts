@@ -90,11 +90,7 @@ export async function addToCollection(
   const mine = { owner: actor.username, slug };
   const member = { namespace, name };
   await withDatabase(async () => {
-    const renoted = await CollectionModel.updateOne(
-      { ...mine, items: mongoose.trusted({ $elemMatch: member }) },
-      { $set: { 'items.$.note': note, updatedAt: new Date() } },
-    );
-    if (renoted.matchedCount === 1) return;
+    // Adding comes first: of two who add at once, the one who is late finds the module there and sets its note.
     const added = await CollectionModel.updateOne(
       {
         ...mine,
@@ -104,6 +100,11 @@ export async function addToCollection(
       { $push: { items: { namespace, name, note, addedAt: new Date() } }, $set: { updatedAt: new Date() } },
     );
     if (added.matchedCount === 1) return;
+    const renoted = await CollectionModel.updateOne(
+      { ...mine, items: mongoose.trusted({ $elemMatch: member }) },
+      { $set: { 'items.$.note': note, updatedAt: new Date() } },
+    );
+    if (renoted.matchedCount === 1) return;
     if (!(await CollectionModel.exists(mine))) throw new DomainError('not_found');
     throw new DomainError(
       'invalid_input',
