@@ -20,13 +20,14 @@ export async function setStar(
     >();
     if (!module || !canView(actor, module)) throw new DomainError('not_found');
     const changed = starred ? await addStar(namespace, name, actor) : await removeStar(namespace, name, actor);
-    const step = changed
-      ? { $inc: { stars: starred ? 1 : -1 }, $set: { rankStale: true } }
-      : { $set: { rankStale: true } };
-    const after = await ModuleModel.findOneAndUpdate({ namespace, name }, step, {
-      returnDocument: 'after',
-      projection: { stars: 1 },
-    }).lean<{ stars: number }>();
+    // A press that changed nothing must not queue for the row that everybody else's press is writing.
+    const after = changed
+      ? await ModuleModel.findOneAndUpdate(
+          { namespace, name },
+          { $inc: { stars: starred ? 1 : -1 }, $set: { rankStale: true } },
+          { returnDocument: 'after', projection: { stars: 1 } },
+        ).lean<{ stars: number }>()
+      : await ModuleModel.findOne({ namespace, name }, { stars: 1 }).lean<{ stars: number }>();
     return after?.stars ?? 0;
   });
   await invalidate({ type: 'starChanged', namespace, name });
