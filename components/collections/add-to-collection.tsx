@@ -39,6 +39,7 @@ export function AddToCollection({ namespace, name, collections }: AddProps) {
             <input type="hidden" name="slug" value={slug} />
             <input type="hidden" name="namespace" value={namespace} />
             <input type="hidden" name="name" value={name} />
+            <input type="hidden" name="returnTo" value={routes.module(namespace, name)} />
             <button type="submit" disabled={pending}>
               {title}
             </button>
