@@ -1,11 +1,9 @@
 'use client';
 
-import { Moon, Sun, SunMoon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 const SCHEMES = ['system', 'light', 'dark'] as const;
 type Scheme = (typeof SCHEMES)[number];
-const ICONS = { system: SunMoon, light: Sun, dark: Moon };
 
 function applyScheme(scheme: Scheme) {
   const root = document.documentElement;
@@ -29,20 +27,17 @@ export function SchemeSwitch() {
   }, []);
 
   const next = SCHEMES[(SCHEMES.indexOf(scheme) + 1) % SCHEMES.length] ?? 'system';
-  const Icon = ICONS[scheme];
   return (
     <button
       type="button"
-      className="btn scheme"
-      data-look="quiet"
+      className="scheme"
+      data-is={scheme}
       title={`Colours: ${scheme}`}
       aria-label={`Colours: ${scheme}. Change to ${next}.`}
       onClick={() => {
         applyScheme(next);
         setScheme(next);
       }}
-    >
-      <Icon size={18} aria-hidden />
-    </button>
+    />
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { routes } from '@/lib/routes';
 
@@ -40,7 +39,6 @@ export function SearchForm() {
           enterKeyHint="search"
         />
       </form>
-      <Search size={16} aria-hidden />
       <span className="key" aria-hidden>
         /
       </span>

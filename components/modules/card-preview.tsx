@@ -21,7 +21,7 @@ function Terminal({ css, variants }: { css: string; variants: number }) {
         <em>export</em> <u>EDITOR</u>=<i>"nvim"</i> <del># calm</del>
       </p>
       <div className="sw" />
-      {variants > 1 && <small>{variants} variants</small>}
+      {variants > 1 && <small>{`${variants} variants`}</small>}
     </div>
   );
 }
@@ -42,7 +42,8 @@ export function CardPreview({ preview }: { preview: PreviewTuple }) {
         <div className="pv ks" aria-hidden>
           {pairs(preview[1]).map(([keys, does]) => (
             <p key={`${keys} ${does}`}>
-              <kbd className="key">{keys}</kbd> {does}
+              <kbd className="key">{keys}</kbd>
+              {does}
             </p>
           ))}
         </div>
@@ -52,7 +53,8 @@ export function CardPreview({ preview }: { preview: PreviewTuple }) {
         <div className="pv ls" aria-hidden>
           {pairs(preview[1]).map(([left, right]) => (
             <p key={`${left} ${right}`}>
-              <b>{left}</b> {right}
+              <b>{left}</b>
+              {right}
             </p>
           ))}
         </div>
@@ -60,9 +62,7 @@ export function CardPreview({ preview }: { preview: PreviewTuple }) {
     case 4:
       return (
         <div className="pv cs" aria-hidden>
-          <p>
-            {preview[1]} {preview[2].length + preview[3]}
-          </p>
+          <p>{`${preview[1]} ${preview[2].length + preview[3]}`}</p>
           {preview[2].map((item) => (
             <b key={item}>{item}</b>
           ))}

@@ -28,7 +28,8 @@ export function ExploreFilters({ groups, query }: { groups: FilterGroup[]; query
                       href={routes.explore({ ...kept, [key]: chosen ? undefined : value })}
                       aria-current={chosen ? 'true' : undefined}
                     >
-                      {labelOf(key, value)} <small>{formatCount(count)}</small>
+                      {`${labelOf(key, value)} `}
+                      <small>{formatCount(count)}</small>
                     </a>
                   </li>
                 );

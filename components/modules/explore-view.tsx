@@ -97,10 +97,7 @@ export function ExploreView({ query, list, problems }: ExploreViewProps) {
     <div className="wrap explore">
       <header>
         <h1>{headingOf(query)}</h1>
-        <p>
-          {formatCount(total)}
-          {totalIsBound && '+'} {total === 1 ? 'module' : 'modules'}
-        </p>
+        <p>{`${formatCount(total)}${totalIsBound ? '+' : ''} ${total === 1 ? 'module' : 'modules'}`}</p>
         <Chosen query={query} />
       </header>
       <ExploreFilters groups={groups} query={query} />

@@ -11,6 +11,7 @@ import { KIND_INFO } from './kind-info';
 
 function ModuleCard({ card, now }: { card: CardTuple; now: number | null }) {
   const [namespace, name, title, summary, kind, version, downloads, stars, updatedAt, preview] = card;
+  const updated = `${updatedAt}Z`;
   const { sigil, label } = KIND_INFO[kindAt(kind)];
   return (
     <li className="card">
@@ -19,15 +20,13 @@ function ModuleCard({ card, now }: { card: CardTuple; now: number | null }) {
         <a href={routes.module(namespace, name)}>{title}</a>
       </h3>
       <code>
-        <b title={label}>{sigil}</b> @{namespace}/{name}
+        <b>{sigil}</b>
+        {` @${namespace}/${name}`}
       </code>
       <p>{summary}</p>
-      <small>
-        <span title={`${downloads} downloads`}>↓ {formatCount(downloads)}</span>{' '}
-        <span title={`${stars} stars`}>★ {formatCount(stars)}</span> <span>{version}</span>{' '}
-        <time dateTime={`${updatedAt}Z`}>
-          {now ? formatRelative(`${updatedAt}Z`, now) : formatDate(`${updatedAt}Z`)}
-        </time>
+      <small title={`${label}: ${downloads} downloads, ${stars} stars`}>
+        {`↓ ${formatCount(downloads)}  ★ ${formatCount(stars)}  ${version}  `}
+        <time dateTime={updated}>{now ? formatRelative(updated, now) : formatDate(updated)}</time>
       </small>
     </li>
   );

@@ -42,7 +42,7 @@ export function DownloadButton(props: { namespace: string; name: string; version
   }
 
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       <a
         className="btn"
         data-look="solid"

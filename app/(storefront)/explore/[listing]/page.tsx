@@ -26,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const description = kind
     ? `${KIND_INFO[kind].plural} for your dotfiles: ${KIND_INFO[kind].does.toLowerCase()}, each with a map of what it writes.`
     : 'Search dotfile modules by kind, app, system, shell, licence and tag.';
-  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url } };
+  return { title, description, alternates: { canonical: url } };
 }
 
 export default async function ListingPage(props: Props) {
