@@ -22,6 +22,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const path of PUBLIC) {
         await page.goto(path);
         const { violations } = await new AxeBuilder({ page })
+          // The picture of a theme is its palette as it is; what the site itself writes is checked.
+          .exclude('.pv')
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
           .analyze();
         expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
@@ -33,6 +35,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const path of OWN) {
         await page.goto(path);
         const { violations } = await new AxeBuilder({ page })
+          // The picture of a theme is its palette as it is; what the site itself writes is checked.
+          .exclude('.pv')
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
           .analyze();
         expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);

@@ -13,7 +13,7 @@ test('a visitor finds a prompt by typing, reads what it writes, and downloads th
   await expect(page).toHaveURL(/\/explore\?.*q=pure/);
   await page.getByRole('main').getByRole('link', { name: 'Pure', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Pure' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'What it writes' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'What it writes' })).toBeVisible();
   await expect(page.getByText(/pure\.zsh/).first()).toBeVisible();
 
   const module = await (await request.get('/api/v1/modules/inkfish/pure')).json();
