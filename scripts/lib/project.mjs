@@ -16,3 +16,7 @@ export function fail(message, code = 1) {
 }
 
 export const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`this needs Node.js 20.19 or later; this is ${process.versions.node}.`);

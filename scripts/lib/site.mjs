@@ -2,14 +2,19 @@ import { createServer } from 'node:net';
 
 const POLL_MS = 150;
 
-/** Whether nothing listens on the port; the answer of the moment, which spares a build that could not be served. */
-export function isPortFree(port) {
-  return new Promise((resolve) => {
+const canListen = (port, host) =>
+  new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    // A machine without IPv6 has nobody there either.
+    probe.once('error', (error) => resolve(error.code !== 'EADDRINUSE'));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
-}
+
+/**
+ * Whether nobody else answers at `localhost:port`, by either family of addresses: a browser tries both.
+ * The answer of the moment, which spares a build that could not be served.
+ */
+export const isPortFree = async (port) => (await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'));
 
 /** Waits until the site reports itself healthy. Throws with its last answer after `deadlineMs`; null when `isEnding()`. */
 export async function waitForHealth(base, deadlineMs, isEnding) {
