@@ -84,7 +84,7 @@ export function HomeView({ home }: { home: HomeData }) {
               <a className="link" href={`/${example.ref}`}>
                 {example.title}
               </a>
-              , as the command prints it.
+              .
             </figcaption>
           </figure>
         )}
