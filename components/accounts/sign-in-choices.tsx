@@ -14,7 +14,7 @@ type SignInProps = {
 /** Passwordless sign-in of the embedded mode: the demo people as buttons, and any other name as text. */
 export function SignInChoices({ people, redirectUrl, username, refusal }: SignInProps) {
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       {people.length > 0 && (
         <form method="post" action={routes.signIn()} aria-label="Sign in as a demo person">
           <input type="hidden" name="redirect_url" value={redirectUrl} />
@@ -35,7 +35,12 @@ export function SignInChoices({ people, redirectUrl, username, refusal }: SignIn
           </ul>
         </form>
       )}
-      <form method="post" action={routes.signIn()} className="grid max-w-md gap-4" aria-label="Sign in by name">
+      <form
+        method="post"
+        action={routes.signIn()}
+        className="grid max-w-md grid-cols-1 gap-4"
+        aria-label="Sign in by name"
+      >
         <input type="hidden" name="redirect_url" value={redirectUrl} />
         <TextField
           name="username"

@@ -1,7 +1,7 @@
+import { Row, Rows } from '@/components/dashboard/rows';
 import { Badge } from '@/components/ui/badge';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Link } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { routes } from '@/lib/routes';
 import type { CollectionSummaryDto } from '@/types/module';
@@ -15,26 +15,24 @@ export function OwnCollections({ collections }: { collections: CollectionSummary
       </EmptyState>
     );
   return (
-    <Table caption="Your collections" head={['Title', 'Modules', 'Changed', 'Seen by', 'Edit']}>
+    <Rows label="Your collections">
       {collections.map(({ owner, slug, title, count, updatedAt, visibility }) => (
-        <tr key={slug}>
-          <th scope="row">
-            <Link className="link" href={routes.collection(owner, slug)}>
-              {title}
-            </Link>
-          </th>
-          <td>{count}</td>
-          <td>
-            <Time at={updatedAt} />
-          </td>
-          <td>{visibility === 'private' ? <Badge tone="info">you</Badge> : 'everybody'}</td>
-          <td>
-            <Link className="btn" data-size="sm" href={routes.collectionSettings(slug)}>
-              Edit<span className="sr-only"> {title}</span>
-            </Link>
-          </td>
-        </tr>
+        <Row
+          key={slug}
+          title={title}
+          href={routes.collection(owner, slug)}
+          code={slug}
+          facts={{
+            Modules: count,
+            'Seen by': visibility === 'public' ? 'everybody' : <Badge tone="info">you</Badge>,
+            Changed: <Time at={updatedAt} />,
+          }}
+        >
+          <LinkButton size="sm" href={routes.collectionSettings(slug)}>
+            Edit<span className="sr-only"> {title}</span>
+          </LinkButton>
+        </Row>
       ))}
-    </Table>
+    </Rows>
   );
 }

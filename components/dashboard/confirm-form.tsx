@@ -28,12 +28,12 @@ export function ConfirmForm<T>({ action, fields, ask, question, yes, about, chil
   }, [state, router]);
 
   return (
-    <details open={state.result?.ok === false || undefined}>
+    <details className="open:basis-full" open={state.result?.ok === false || undefined}>
       <summary className="btn" data-look="quiet" data-size="sm">
         {ask}
         <span className="sr-only"> {about}</span>
       </summary>
-      <form action={dispatch} className="mt-2 grid max-w-prose gap-3 border-l-4 border-bad pl-4">
+      <form action={dispatch} className="mt-2 grid max-w-prose grid-cols-1 gap-3 border-l-4 border-bad pl-4">
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -25,9 +25,9 @@ export function TokenForm() {
     afterwards: 'clear',
   });
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {state.result?.ok && <TokenSecret key={state.result.value.id} token={state.result.value.token} />}
-      <form {...formProps} className="grid max-w-prose gap-5">
+      <form {...formProps} className="grid max-w-prose grid-cols-1 gap-5">
         <FormAnswer refusal={refusal} saved={false}>
           {null}
         </FormAnswer>

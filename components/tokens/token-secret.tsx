@@ -9,7 +9,7 @@ export function TokenSecret({ token }: { token: string }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus(), []);
   return (
-    <div ref={ref} tabIndex={-1}>
+    <div ref={ref} tabIndex={-1} className="min-w-0">
       <Notice tone="ok" title="Copy the token now. It is not shown again." live>
         <div className="cmd mt-2">
           <code className="select-all">{token}</code>

@@ -34,7 +34,7 @@ function Submit({
   version,
 }: Omit<ArchiveFormProps, 'archive'> & { version?: string }) {
   return (
-    <div className="grid max-w-prose gap-5">
+    <div className="grid max-w-prose grid-cols-1 gap-5">
       {!module && (
         <Select
           label="Who sees it"
@@ -68,7 +68,7 @@ function WithoutManifest({ archive, ...props }: ArchiveFormProps) {
     return suggestDraft({ username, fileName: file.name, paths, packageJson });
   }, [tarball, paths, file, username, module]);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <Notice tone="info" title="This archive has no dotkit.json yet">
         Fill it in here. It is added to the archive before the archive is sent; your own copy stays as it is.
       </Notice>
@@ -100,7 +100,7 @@ export function ArchiveForm(props: ArchiveFormProps) {
   if (manifest === null) return <ManifestFindings findings={findings} />;
   return (
     <form
-      className="grid gap-8"
+      className="grid grid-cols-1 gap-8"
       onSubmit={(event) => {
         event.preventDefault();
         void props.onPublish({ name: manifest.name, version: manifest.version });

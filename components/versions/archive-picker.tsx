@@ -46,7 +46,7 @@ export function ArchivePicker({ archive, error, disabled, onChoose }: PickerProp
       onDragLeave={() => setOver(false)}
       onDrop={drop}
       data-over={over || undefined}
-      className="grid gap-3 rounded-md border-2 border-dashed border-edge bg-bar px-5 py-6 data-over:border-pen data-over:bg-pen-soft"
+      className="grid grid-cols-1 gap-3 rounded-md border-2 border-dashed border-edge bg-bar px-5 py-6 data-over:border-pen data-over:bg-pen-soft"
     >
       <label htmlFor={id} className="flex items-center gap-3 font-semibold">
         <Upload size={20} aria-hidden className="text-pen" />

@@ -11,7 +11,7 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
       {sorted.map((finding) => (
         <li
           key={`${finding.code} ${finding.path ?? ''} ${finding.line ?? ''} ${finding.message}`}
-          className="grid gap-x-4 gap-y-1 border-b border-rule py-2 sm:grid-cols-[6rem_1fr]"
+          className="grid grid-cols-1 gap-x-4 gap-y-1 border-b border-rule py-2 sm:grid-cols-[6rem_1fr]"
         >
           <span>
             <Badge tone={finding.severity === 'error' ? 'bad' : 'warn'}>{finding.severity}</Badge>

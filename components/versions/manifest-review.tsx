@@ -12,7 +12,7 @@ import { FindingsList } from './findings-list';
 /** A `dotkit.json` that cannot be published as it is. */
 export function ManifestFindings({ findings }: { findings: readonly Finding[] }) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Notice tone="bad" live title="The dotkit.json in this archive has mistakes">
         Nothing was sent. Mend them, pack the archive again, and choose it here.
       </Notice>
@@ -34,7 +34,7 @@ export function ManifestReview({ manifest, refused }: { manifest: Manifest; refu
     );
   };
   return (
-    <section aria-labelledby="manifest-review" className="grid gap-5">
+    <section aria-labelledby="manifest-review" className="grid grid-cols-1 gap-5">
       <h2 id="manifest-review" className="text-lg font-semibold">
         {title}
       </h2>

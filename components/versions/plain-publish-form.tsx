@@ -30,7 +30,7 @@ export function PlainPublishForm({ username, name }: PlainFormProps) {
     );
   const errorOf = (path: string) => result?.fields.find((field) => field.path === path)?.message;
   return (
-    <form action={action} className="grid max-w-prose gap-5">
+    <form action={action} className="grid max-w-prose grid-cols-1 gap-5">
       {result && (
         <Notice tone="bad" title="The upload was refused">
           {result.message} Choose the archive again.

@@ -25,7 +25,7 @@ const ABOUT: Record<UploadStatus, string> = {
 export function UploadOutcome({ upload }: { upload: UploadDto }) {
   const { namespace, name, version, status, findings } = upload;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Notice tone={TONES[status]} title={titleOf(upload)} live>
         <p>{ABOUT[status]}</p>
         {status === 'published' && (

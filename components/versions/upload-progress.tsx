@@ -14,8 +14,8 @@ type ProgressProps = { state: UploadState; onCancel: () => void; onRetry: () => 
 function Sending({ sent, total, onCancel }: { sent: number; total: number; onCancel: () => void }) {
   const percent = Math.floor((100 * sent) / total);
   return (
-    <div className="grid gap-2">
-      <label className="grid gap-1">
+    <div className="grid grid-cols-1 gap-2">
+      <label className="grid grid-cols-1 gap-1">
         <span className="font-semibold">Sending the archive</span>
         <progress className="h-3 w-full accent-(--pen)" value={sent} max={total}>
           {percent} %

@@ -43,7 +43,7 @@ export function VersionUploadForm({ username, module }: { username: string; modu
 
   if (state.phase === 'published')
     return (
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <UploadProgress state={state} onCancel={cancel} onRetry={retry} />
         <div>
           <Button
@@ -59,7 +59,7 @@ export function VersionUploadForm({ username, module }: { username: string; modu
     );
 
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <ArchivePicker
         archive={archive}
         error={archive.status === 'unreadable' ? archive.message : archiveError}

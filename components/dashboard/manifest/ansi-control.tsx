@@ -16,7 +16,7 @@ export function AnsiControl({ name, label, hint }: { name: string; label: string
   const [text, setText] = useState(() => escaped(field.value));
   const problem = useProblem(name);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <TextArea
         label={label}
         hint={hint}

@@ -18,7 +18,7 @@ export function FileRow({ index, list, onRemove }: { index: number; list: string
   const own = useWatch({ name: `${name}.mode` }) === 'source-line' ? 'line' : 'src';
   const nth = index + 1;
   return (
-    <li className="grid gap-2 border-b border-rule py-3 sm:grid-cols-[minmax(0,1fr)_11.5rem_minmax(0,1.2fr)_auto]">
+    <li className="grid grid-cols-1 gap-2 border-b border-rule py-3 sm:grid-cols-[minmax(0,1fr)_11.5rem_minmax(0,1.2fr)_auto]">
       <TextField
         key={own}
         {...register(`${name}.${own}`, { shouldUnregister: true })}

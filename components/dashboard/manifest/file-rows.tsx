@@ -15,7 +15,7 @@ export function FileRows({ paths }: { paths: readonly string[] }) {
   const add = useRef<HTMLButtonElement>(null);
   const whole = problemsOf(formState.errors.files).find(({ path }) => path === '' || path === 'root')?.message;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <p className="text-ink-2">
         A destination begins with <code>{'{home}'}</code>, <code>{'{config}'}</code>, <code>{'{data}'}</code>,{' '}
         <code>{'{state}'}</code>, <code>{'{cache}'}</code> or <code>{'{bin}'}</code>. Remove what is not installed.

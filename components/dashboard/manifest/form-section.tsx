@@ -10,7 +10,7 @@ export function FormSection({ title, about, children }: { title: string; about?:
         <h2 id={id}>{title}</h2>
         {about && <p className="mt-1 text-sm text-ink-2">{about}</p>}
       </div>
-      <div className="grid content-start gap-5">{children}</div>
+      <div className="grid grid-cols-1 content-start gap-5">{children}</div>
     </div>
   );
 }

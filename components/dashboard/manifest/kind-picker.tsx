@@ -12,7 +12,7 @@ export function KindPicker({ fixed }: { fixed: ModuleKind | null }) {
   return (
     <fieldset aria-describedby={problem ? 'kind-problem' : undefined}>
       <legend className="sr-only">Kind</legend>
-      <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid grid-cols-1 gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
         {(fixed ? [fixed] : MODULE_KINDS).map((kind) => (
           <label
             key={kind}

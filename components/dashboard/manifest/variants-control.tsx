@@ -26,10 +26,10 @@ function Swatches({ name }: { name: string }) {
 function Variant({ index, remove }: { index: number; remove: (() => void) | null }) {
   const name = `${NAME}.${index}`;
   return (
-    <fieldset className="grid gap-4 border-l-2 border-rule pl-4">
+    <fieldset className="grid grid-cols-1 gap-4 border-l-2 border-rule pl-4">
       <legend className="sr-only">Variant {index + 1}</legend>
       <TextControl name={`${name}.name`} label="Name of the variant" required />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <TextControl name={`${name}.palette.background`} label="Background" required mono placeholder="#101513" />
         <TextControl name={`${name}.palette.foreground`} label="Foreground" required mono placeholder="#e3ebe6" />
         <TextControl name={`${name}.palette.cursor`} label="Cursor" mono />
@@ -60,7 +60,7 @@ export function VariantsControl() {
   const { fields, append, remove } = useFieldArray({ control, name: NAME });
   const problem = useProblem(NAME);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {fields.map((field, index) => (
         <Variant key={field.id} index={index} remove={fields.length > 1 ? () => remove(index) : null} />
       ))}

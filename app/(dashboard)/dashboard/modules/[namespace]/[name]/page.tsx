@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { ListingForm } from '@/components/dashboard/listing-form';
 import { nextDraft } from '@/components/dashboard/manifest/next-draft';
 import { PageHead } from '@/components/dashboard/page-head';
-import { VersionTable } from '@/components/dashboard/version-table';
+import { VersionRows } from '@/components/dashboard/version-rows';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { UploadPanel } from '@/components/versions/upload-panel';
@@ -40,13 +40,13 @@ export default async function ModuleSettingsPage({ params }: Props) {
         }
         actions={<LinkButton href={routes.module(namespace, name)}>See it as visitors do</LinkButton>}
       />
-      <section className="sec">
-        <h2>New version</h2>
+      <section className="border-t border-rule pt-6 pb-10">
+        <h2 className="mb-4">New version</h2>
         <UploadPanel username={actor.username} module={{ name, kind: module.kind, draft }} />
       </section>
       <section className="sec">
         <h2>Versions</h2>
-        <VersionTable module={module} />
+        <VersionRows module={module} />
       </section>
       <section className="sec">
         <h2>Listing</h2>

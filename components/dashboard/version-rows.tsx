@@ -1,12 +1,11 @@
 import { Badge } from '@/components/ui/badge';
-import { Link } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
 import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import { routes } from '@/lib/routes';
 import { restoreVersionForm, yankVersionForm } from '@/lib/versions/actions';
 import type { ModuleDto, VersionRefDto } from '@/types/module';
 import { ConfirmForm } from './confirm-form';
+import { Row, Rows } from './rows';
 
 type YankProps = { namespace: string; name: string; version: string; yanked: VersionRefDto['yanked'] | undefined };
 
@@ -34,35 +33,33 @@ function YankOrRestore({ yanked, ...ref }: YankProps) {
   );
 }
 
+function State({ isShown, yanked }: { isShown: boolean; yanked: VersionRefDto['yanked'] | undefined }) {
+  if (!yanked) return isShown ? <Badge tone="ok">shown</Badge> : 'published';
+  return (
+    <>
+      <Badge tone="bad">yanked</Badge> {yanked.reason}
+    </>
+  );
+}
+
 /** Every version with what its author can do to it: bytes never change, resolution may. */
-export function VersionTable({ module }: { module: Pick<ModuleDto, 'namespace' | 'name' | 'version' | 'versions'> }) {
+export function VersionRows({ module }: { module: Pick<ModuleDto, 'namespace' | 'name' | 'version' | 'versions'> }) {
   const { namespace, name, versions } = module;
   return (
-    <Table caption="Versions" head={['Version', 'Published', 'State', 'Change']}>
+    <Rows label="Versions">
       {versions.map(({ version, publishedAt, yanked }) => (
-        <tr key={version}>
-          <th scope="row">
-            <Link className="link font-mono" href={routes.version(namespace, name, version)}>
-              {version}
-            </Link>
-          </th>
-          <td>
-            <Time at={publishedAt} />
-          </td>
-          <td>
-            {yanked ? (
-              <>
-                <Badge tone="bad">yanked</Badge> {yanked.reason}
-              </>
-            ) : (
-              version === module.version && <Badge tone="ok">shown</Badge>
-            )}
-          </td>
-          <td>
-            <YankOrRestore key={yanked ? 'restore' : 'yank'} {...{ namespace, name, version, yanked }} />
-          </td>
-        </tr>
+        <Row
+          key={version}
+          title={<span className="font-mono">{version}</span>}
+          href={routes.version(namespace, name, version)}
+          facts={{
+            Published: <Time at={publishedAt} />,
+            State: <State isShown={version === module.version} yanked={yanked} />,
+          }}
+        >
+          <YankOrRestore key={yanked ? 'restore' : 'yank'} {...{ namespace, name, version, yanked }} />
+        </Row>
       ))}
-    </Table>
+    </Rows>
   );
 }
