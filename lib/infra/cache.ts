@@ -9,13 +9,21 @@ import { redis } from './redis';
 export const cacheBreaker = new Breaker({ timeoutMs: 120, threshold: 2, coolDownMs: 3000 });
 
 type Envelope = { at: number; value: unknown };
-type Entry = { at: number; value: unknown; expiresAt: number };
+type Entry = { value: unknown; expiresAt: number };
 
 /** The layer in front of Redis: what this process read or loaded in the last second. */
 const LOCAL_MS = 1000;
 const LOCAL_ENTRIES = 2000;
 const local = new Map<string, Entry>();
-const inFlight = new Map<string, Promise<unknown>>();
+/** A load that runs now; `outdated` once its key was dropped, for what it has read may be older than the drop. */
+type Load = { promise: Promise<unknown>; outdated: boolean };
+const inFlight = new Map<string, Load>();
+/** What the shared cache says when it did not answer at all. */
+const AWAY = Symbol('away');
+/** Drops that it did not hear of, by the moment: what it still holds from before must not come back with it. */
+const unheard = new Map<string, number>();
+const UNHEARD_KEYS = 10_000;
+let isBumpUnheard = false;
 
 export type CachedOptions<T> = {
   key: string;
@@ -35,69 +43,96 @@ export async function cached<T>(options: CachedOptions<T>, load: () => Promise<T
   const now = Date.now();
   const near = local.get(options.key);
   if (near && near.expiresAt > now) return near.value as T;
-  return single(options.key, async () => {
+  return single(options.key, async (running) => {
     const hit = await readShared(options);
-    if (!hit) return store(options, await load());
-    keepLocally(options.key, hit);
+    if (hit === AWAY) return keepLocally(options.key, await load(), running);
+    if (!hit) return store(options, await load(), running);
+    keepLocally(options.key, hit.value, running);
     if (hit.at + options.ttlSeconds * 1000 < Date.now()) renew(options, load);
     return hit.value as T;
   });
 }
 
-function single<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const running = inFlight.get(key);
-  if (running) return running as Promise<T>;
-  const promise = work().finally(() => {
-    if (inFlight.get(key) === promise) inFlight.delete(key);
+function single<T>(key: string, work: (running: Load) => Promise<T>): Promise<T> {
+  const known = inFlight.get(key);
+  if (known) return known.promise as Promise<T>;
+  const running: Load = { promise: Promise.resolve(), outdated: false };
+  inFlight.set(key, running);
+  const promise = work(running).finally(() => {
+    if (inFlight.get(key) === running) inFlight.delete(key);
   });
-  inFlight.set(key, promise);
+  running.promise = promise;
   return promise;
 }
 
-async function readShared<T>(options: CachedOptions<T>): Promise<Envelope | null> {
-  const raw = await cacheBreaker.run(() => redis().get<Envelope>(options.key), null);
+async function readShared<T>(options: CachedOptions<T>): Promise<Envelope | typeof AWAY | null> {
+  const raw = await cacheBreaker.run<Envelope | typeof AWAY | null>(() => redis().get<Envelope>(options.key), AWAY);
+  if (raw === AWAY) return AWAY;
   if (raw === null || typeof raw !== 'object' || typeof raw.at !== 'number') return null;
+  if (raw.at <= (unheard.get(options.key) ?? 0)) return null;
   const parsed = options.schema.safeParse(raw.value);
   return parsed.success ? { at: raw.at, value: parsed.data } : null;
 }
 
-async function store<T>(options: CachedOptions<T>, value: T): Promise<T> {
-  const envelope = { at: Date.now(), value };
-  keepLocally(options.key, envelope);
+async function store<T>(options: CachedOptions<T>, value: T, running: Load): Promise<T> {
+  keepLocally(options.key, value, running);
+  if (running.outdated) return value;
+  const envelope: Envelope = { at: Date.now(), value };
   const seconds = options.ttlSeconds + (options.staleSeconds ?? options.ttlSeconds);
   await cacheBreaker.run(() => redis().set(options.key, envelope, { ex: seconds }), null);
+  // The drop may have overtaken this very write.
+  if (running.outdated) await cacheBreaker.run(() => redis().del(options.key), 0);
   return value;
 }
 
 function renew<T>(options: CachedOptions<T>, load: () => Promise<T>): void {
-  void single(`renew:${options.key}`, async () => store(options, await load())).catch((error: unknown) =>
-    log.warn('cache.renew_failed', { key: options.key, error }),
+  void single(renewalOf(options.key), async (running) => store(options, await load(), running)).catch(
+    (error: unknown) => log.warn('cache.renew_failed', { key: options.key, error }),
   );
 }
 
-function keepLocally(key: string, envelope: Envelope): void {
+const renewalOf = (key: string) => `renew:${key}`;
+
+function keepLocally<T>(key: string, value: T, running?: Load): T {
+  if (running?.outdated) return value;
   if (local.size >= LOCAL_ENTRIES) local.delete(local.keys().next().value ?? '');
-  local.set(key, { ...envelope, expiresAt: Date.now() + LOCAL_MS });
+  local.set(key, { value, expiresAt: Date.now() + LOCAL_MS });
+  return value;
 }
 
-/** The generation that list keys carry; 0 while the cache is away. At most a second old. */
+/**
+ * The generation that list keys carry, at most a second old. While the cache is away it is the moment: a number that
+ * nothing was ever stored under.
+ */
 export async function catalogueGeneration(): Promise<number> {
   const key = cacheKeys.catalogueGeneration();
   const near = local.get(key);
   if (near && near.expiresAt > Date.now()) return near.value as number;
-  const value = Number((await cacheBreaker.run(() => redis().get<number>(key), 0)) ?? 0);
-  keepLocally(key, { at: Date.now(), value });
-  return value;
+  if (isBumpUnheard) await bumpCatalogueGeneration();
+  const known = await cacheBreaker.run<number | typeof AWAY | null>(() => redis().get<number>(key), AWAY);
+  const generation = known === AWAY ? Date.now() : Number(known ?? 0);
+  return keepLocally(key, Number.isSafeInteger(generation) ? generation : Date.now());
 }
 
 /** Forgets keys here and in the shared cache. Call it after the write has committed. */
 export async function dropKeys(keys: string[]): Promise<void> {
   for (const key of keys) {
     local.delete(key);
-    // A load that began before the write must not answer reads that come after it.
-    inFlight.delete(key);
+    // A load that began before the write must neither answer reads that come after it nor be kept for them.
+    for (const name of [key, renewalOf(key)]) {
+      const running = inFlight.get(name);
+      if (running) running.outdated = true;
+      inFlight.delete(name);
+    }
   }
-  if (keys.length > 0) await cacheBreaker.run(() => redis().del(...keys), 0);
+  if (keys.length === 0) return;
+  const heard = await cacheBreaker.run<number | typeof AWAY>(() => redis().del(...keys), AWAY);
+  if (heard === AWAY) for (const key of keys) remember(key);
+}
+
+function remember(key: string): void {
+  if (unheard.size >= UNHEARD_KEYS) unheard.delete(unheard.keys().next().value ?? '');
+  unheard.set(key, Date.now());
 }
 
 /** Makes every cached list of modules unreachable. */
@@ -105,8 +140,9 @@ export async function bumpCatalogueGeneration(): Promise<void> {
   const key = cacheKeys.catalogueGeneration();
   local.delete(key);
   const value = await cacheBreaker.run(() => redis().incr(key), 0);
-  if (value > 0) keepLocally(key, { at: Date.now(), value });
-  else for (const name of local.keys()) if (name.includes(':list:') || name.includes(':home:')) local.delete(name);
+  isBumpUnheard = !(value > 0);
+  if (value > 0) keepLocally(key, value);
+  else for (const name of local.keys()) if (/:(list|facets|home):/.test(name)) local.delete(name);
 }
 
 /** Round trip to the cache in milliseconds. Throws when it does not answer. */
