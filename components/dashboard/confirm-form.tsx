@@ -29,7 +29,7 @@ export function ConfirmForm<T>({ action, fields, ask, question, yes, about, chil
 
   return (
     <details className="open:basis-full" open={state.result?.ok === false || undefined}>
-      <summary className="btn" data-look="quiet" data-size="sm">
+      <summary className="btn" data-size="sm">
         {ask}
         <span className="sr-only"> {about}</span>
       </summary>

@@ -24,7 +24,7 @@ type RowProps = {
 export function Row({ title, href, code, facts, children }: RowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-8 gap-y-1 border-b border-rule py-3">
-      <div className="min-w-0 flex-1 basis-56">
+      <div className="min-w-0 flex-1 basis-40">
         {href ? (
           <Link className="link inline-flex min-h-(--target) items-center font-semibold" href={href}>
             {title}
@@ -34,7 +34,7 @@ export function Row({ title, href, code, facts, children }: RowProps) {
         )}
         {code && <code className="block text-ink-3">{code}</code>}
       </div>
-      <dl className="flex flex-wrap gap-x-6 gap-y-1 text-ink-2 sm:flex-[2]">
+      <dl className="flex flex-wrap gap-x-6 gap-y-1 text-ink-2 sm:flex-[2] sm:basis-80">
         {Object.entries(facts).map(([term, value]) => (
           <div key={term}>
             <dt className="text-xs text-ink-3">{term}</dt>

@@ -12,7 +12,7 @@ export function TokenSecret({ token }: { token: string }) {
     <div ref={ref} tabIndex={-1} className="min-w-0">
       <Notice tone="ok" title="Copy the token now. It is not shown again." live>
         <div className="cmd mt-2">
-          <code className="select-all">{token}</code>
+          <code className="select-all break-all whitespace-normal">{token}</code>
           <CopyButton text={token} what="token" />
         </div>
       </Notice>
