@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fail, inRoot, ROOT, say, seconds } from './project.mjs';
 
 const lockFile = inRoot('package-lock.json');
@@ -35,5 +35,7 @@ export function ensureInstalled() {
     if (status !== 0) fail('npm install failed; see its message above.');
     say(`dependencies installed (${seconds(started)})`);
   }
+  // A fresh file: copies of the repository may share theirs by hard links.
+  rmSync(record, { force: true });
   writeFileSync(record, lockHash());
 }
