@@ -1,9 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { Footer } from '@/components/layout/footer';
-import { Header } from '@/components/layout/header';
 import { SchemeScript } from '@/components/layout/scheme-script';
-import { SoftLinks } from '@/components/layout/soft-links';
+import { Footer, Header, SoftLinks } from '@/components/layout/shell';
 import { siteUrl } from '@/lib/env';
 import { mono, sans } from './fonts';
 import './globals.css';

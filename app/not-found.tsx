@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NotFoundView } from '@/components/layout/not-found-view';
+import { NotFoundView } from '@/components/layout/shell';
 
 export const metadata: Metadata = { title: 'Not found', robots: { index: false } };
 

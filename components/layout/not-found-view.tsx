@@ -1,9 +1,7 @@
-'use client';
-
 import { LinkButton } from '@/components/ui/button';
 import { routes } from '@/lib/routes';
 
-/** A client component because every page carries its not-found page along: as a reference, not as an element tree. */
+/** Reached through shell.ts: every page carries its not-found page along, as a reference and not as an element tree. */
 export function NotFoundView() {
   return (
     <div className="wrap max-w-prose py-16">

@@ -33,9 +33,9 @@ export function CardPreview({ preview }: { preview: PreviewTuple }) {
       return <Terminal css={preview[1]} variants={preview[2]} />;
     case 1:
       return (
-        <pre className="pv term" aria-hidden>
+        <div className="pv term ansi" aria-hidden>
           <Ansi source={preview[1]} />
-        </pre>
+        </div>
       );
     case 2:
       return (

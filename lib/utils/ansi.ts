@@ -65,7 +65,10 @@ function applyCodes(style: Style, codes: number[]): Style {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what this file reads
 const ESCAPE = /\u001b\[([0-9;]*)m|\u001b(?:\[[0-9;?]*[A-Za-z]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|.)?/g;
 
-/** Splits text with ANSI SGR sequences into styled spans. Every other escape sequence is dropped; nothing is interpreted as markup. */
+/**
+ * Splits text with ANSI SGR sequences into styled spans. Every other escape sequence is dropped, empty lines around the text
+ * are trimmed, and nothing is interpreted as markup.
+ */
 export function parseAnsi(source: string): AnsiSpan[] {
   const spans: AnsiSpan[] = [];
   let style: Style = {};
@@ -73,11 +76,12 @@ export function parseAnsi(source: string): AnsiSpan[] {
   const push = (text: string) => {
     if (text) spans.push({ text, ...style });
   };
-  for (const match of source.matchAll(ESCAPE)) {
-    push(source.slice(from, match.index));
+  const text = source.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
+  for (const match of text.matchAll(ESCAPE)) {
+    push(text.slice(from, match.index));
     from = match.index + match[0].length;
     if (match[1] !== undefined) style = applyCodes(style, match[1].split(';').map(Number));
   }
-  push(source.slice(from));
+  push(text.slice(from));
   return spans;
 }

@@ -26,6 +26,10 @@ describe('parseAnsi', () => {
     expect(parseAnsi(`a\u001b[2Jb\u001b]0;title\u0007c\u001b`).map((span) => span.text)).toEqual(['a', 'b', 'c']);
   });
 
+  it('trims empty lines around the text and knows one kind of line end', () => {
+    expect(parseAnsi('\n\r\na\r\nb \n')).toEqual([{ text: 'a\nb' }]);
+  });
+
   it('keeps markup as text', () => {
     expect(parseAnsi('<script>alert(1)</script>')).toEqual([{ text: '<script>alert(1)</script>' }]);
   });

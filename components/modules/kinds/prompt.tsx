@@ -8,9 +8,9 @@ export const promptPanel = definePanel(prompt, (fields) => (
   <>
     {fields.ansiSample && (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      <pre className="term shot" aria-label="Sample of the prompt" role="img" tabIndex={0}>
+      <div className="term shot ansi" aria-label="Sample of the prompt" role="img" tabIndex={0}>
         <Ansi source={fields.ansiSample} />
-      </pre>
+      </div>
     )}
     <Facts
       of={{
