@@ -3,9 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { inRoot, say, seconds } from './project.mjs';
 
 /** All that `next build` reads. */
-const SOURCES =
-  `app components hooks lib models types public content middleware.ts proxy.ts instrumentation.ts next.config.ts
-  package-lock.json tsconfig.json postcss.config.mjs`.split(/\s+/);
+const SOURCES = `app components hooks lib models types public content middleware.ts proxy.ts instrumentation.ts
+  instrumentation-client.ts next.config.ts package-lock.json tsconfig.json postcss.config.mjs`.split(/\s+/);
 const record = inRoot('.next/dotkit-build-hash');
 
 function* filesOf(path) {

@@ -1,0 +1,81 @@
+import { packPure } from './support/archives';
+import { expect, newName, signIn, test } from './support/fixtures';
+
+/** Publishes `@author/pure` and ends on its settings page. */
+async function ownModule(page: Parameters<typeof signIn>[0], author: string) {
+  await signIn(page, author, '/dashboard/modules/new');
+  await page.getByLabel('Archive', { exact: true }).setInputFiles(await packPure('p.tgz', { name: `@${author}/pure` }));
+  await page.getByRole('button', { name: /^Publish/ }).click();
+  await page.getByRole('link', { name: 'Manage it' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Pure' })).toBeVisible();
+}
+
+test('a new author is led to publishing', async ({ page }) => {
+  await signIn(page, newName('fresh'));
+  await expect(page.getByText('You have not published a module yet')).toBeVisible();
+  await page.getByRole('link', { name: 'Publish your first module' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Publish a module' })).toBeVisible();
+});
+
+test('an author edits a listing, deprecates the module, and sees it in the dashboard', async ({ page }) => {
+  const author = newName('editor');
+  await ownModule(page, author);
+  await page.getByLabel('Keywords').fill('one two three four five six seven eight nine');
+  await page.getByRole('button', { name: 'Save listing' }).click();
+  await expect(page.getByText('At most 8 keywords.')).toBeVisible();
+  await expect(page.getByLabel('Keywords')).toBeFocused();
+
+  await page.getByLabel('Keywords').fill('zsh quiet');
+  await page.getByLabel('Title').fill('Pure and quiet');
+  await page.getByLabel('Deprecated because').fill('Moved on.');
+  await page.getByLabel('Replaced by').fill('@inkfish/pure');
+  await page.getByRole('button', { name: 'Save listing' }).click();
+  await expect(page.getByText('Saved. Lists and the module page show it.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Pure and quiet' })).toBeVisible();
+
+  await page.getByRole('navigation', { name: 'Dashboard' }).getByRole('link', { name: 'Modules' }).click();
+  await expect(page.getByRole('list', { name: 'Your modules' })).toContainText('Pure and quiet');
+  await page.getByRole('link', { name: 'Pure and quiet', exact: true }).click();
+  await expect(page.getByText('Moved on.')).toBeVisible();
+});
+
+test('an author yanks a version with a reason and restores it', async ({ page }) => {
+  const author = newName('yank');
+  await ownModule(page, author);
+  const versions = page.getByRole('list', { name: 'Versions' });
+  await versions.getByText('Yank', { exact: false }).first().click();
+  await versions.getByLabel('Why').fill('Breaks on zsh 5.9.');
+  await versions.getByRole('button', { name: 'Yank this version' }).click();
+  await expect(versions).toContainText('yanked Breaks on zsh 5.9.');
+  await versions.getByText('Restore', { exact: false }).first().click();
+  await versions.getByRole('button', { name: 'Yes, restore' }).click();
+  await expect(versions).toContainText('shown');
+});
+
+test('a private module exists for its author alone', async ({ page, browser }) => {
+  const author = newName('hidden');
+  await ownModule(page, author);
+  await page.getByLabel('Who sees it').selectOption('private');
+  await page.getByRole('button', { name: 'Save listing' }).click();
+  await expect(page.getByText('Saved. Lists and the module page show it.')).toBeVisible();
+  expect((await page.goto(`/@${author}/pure`))?.status()).toBe(200);
+
+  const other = await browser.newPage();
+  expect((await other.goto(`/@${author}/pure`))?.status()).toBe(404);
+  await signIn(other, newName('other'));
+  expect((await other.goto(`/@${author}/pure`))?.status()).toBe(404);
+  expect((await other.goto(`/dashboard/modules/${author}/pure`))?.status()).toBe(404);
+  await other.close();
+});
+
+test('the dashboard fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const author = newName('phone');
+  await ownModule(page, author);
+  for (const path of ['', '/modules/new', `/modules/${author}/pure`, '/tokens', '/collections']) {
+    await page.goto(`/dashboard${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  }
+});
