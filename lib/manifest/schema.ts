@@ -1,4 +1,4 @@
 /** The front door of the manifest: schema, types, reader and JSON Schema. */
 export { manifestJsonSchema } from './json-schema';
 export { type Manifest, type ManifestInput, manifestSchema } from './manifest';
-export { type LineOf, MANIFEST_PATH, type ParsedManifest, parseManifest } from './parse';
+export { type LineOf, MANIFEST_PATH, parseManifest } from './parse';

@@ -50,7 +50,26 @@ export function facetTerms(manifest: Manifest, keywords: string[]): string[] {
 type Listing = { namespace: string; name: string; title: string; summary: string; keywords: string[] };
 
 /** Words that say nothing about a module: they would be the longest lists of the index. */
-const STOP_WORDS = new Set(['a', 'an', 'and', 'are', 'as', 'by', 'for', 'from', 'in', 'is', 'it', 'of', 'on', 'or', 'the', 'to', 'with', 'your']);
+const STOP_WORDS = new Set([
+  'a',
+  'an',
+  'and',
+  'are',
+  'as',
+  'by',
+  'for',
+  'from',
+  'in',
+  'is',
+  'it',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'with',
+  'your',
+]);
 
 /** The words of a query that are worth looking up; all of them when nothing else is left. */
 export function queryWords(q: string): string[] {
@@ -66,7 +85,14 @@ export function queryWords(q: string): string[] {
 export function searchTerms(manifest: Manifest, listing: Listing): string[] {
   const heading = words(`${listing.name} ${listing.title}`);
   const provided = [...(manifest.provides?.commands ?? []), ...(manifest.provides?.aliases ?? [])].slice(0, 60);
-  const text = [listing.namespace, listing.summary, ...listing.keywords, manifest.kind, ...appsOf(manifest), ...provided];
+  const text = [
+    listing.namespace,
+    listing.summary,
+    ...listing.keywords,
+    manifest.kind,
+    ...appsOf(manifest),
+    ...provided,
+  ];
   const terms = new Set<string>(['*', `=${words(listing.name).join(' ')}`, `author:${listing.namespace}`]);
   for (const term of facetTerms(manifest, listing.keywords)) terms.add(term);
   for (const word of heading) terms.add(`~${word}`);
