@@ -30,16 +30,21 @@ export function lockOwner(dataDir) {
   return owner && isAlive(owner) ? owner : null;
 }
 
+const POLL_MS = 100;
+/** Longer than a start, and than a stop that lets requests end. */
+const PATIENCE_MS = 25_000;
+
 /**
- * Takes the directory for this process and returns the function that gives it back.
- * Throws naming the other process when one is alive; the lock of a killed one is taken over.
+ * Takes the directory for this process and resolves to the function that gives it back.
+ * Waits while its owner is just stopping (the hand-over is gone by then). Throws naming the owner when it
+ * stays; the lock of a killed process is taken over.
  */
-export function takeLock(dataDir) {
+export async function takeLock(dataDir) {
   const path = lockPath(dataDir);
   const mine = `${path}.${process.pid}`;
   writeFileSync(mine, JSON.stringify({ pid: process.pid, ticks: startedTicks(process.pid) }), { mode: 0o600 });
   try {
-    for (let attempt = 0; attempt < 20; attempt += 1) {
+    for (const deadline = Date.now() + PATIENCE_MS; ; ) {
       try {
         linkSync(mine, path);
         return () => rmSync(path, { force: true });
@@ -47,15 +52,17 @@ export function takeLock(dataDir) {
         if (error.code !== 'EEXIST') throw error;
       }
       const owner = lockOwner(dataDir);
-      if (owner)
+      if (!owner) removeStale(dataDir, path, mine);
+      else if (handOverPid(dataDir) === owner.pid || Date.now() > deadline)
         throw new Error(`${dataDir} is in use by process ${owner.pid}. Stop it first, or name another --data.`);
-      removeStale(dataDir, path, mine);
+      else await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
-    throw new Error(`Could not take the lock ${path}.`);
   } finally {
     rmSync(mine, { force: true });
   }
 }
+
+const handOverPid = (dataDir) => readJson(join(dataDir, 'engines.json'))?.pid;
 
 /** Two starters may both see the same dead owner: whoever moved a living lock aside puts it back. */
 function removeStale(dataDir, path, mine) {

@@ -28,7 +28,7 @@ async function run() {
   const unknown = only.find((name) => !ENGINES.includes(name));
   if (unknown) throw new Error(`There is no engine "${unknown}"; there are ${ENGINES.join(', ')}.`);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const releaseLock = takeLock(dataDir);
+  const releaseLock = await takeLock(dataDir);
   const handOver = join(dataDir, 'engines.json');
   rmSync(handOver, { force: true });
   let engines;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { stopChild } from './engines.mjs';
+import { onNpmGone } from './npm-parent.mjs';
 import { inRoot, ROOT, say } from './project.mjs';
 
 const STOP_DEADLINE_MS = 32_000;
@@ -29,6 +30,7 @@ export class Family {
 
   constructor() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => this.end(0));
+    onNpmGone(() => this.end(0));
   }
 
   /** Takes in a running process, with the way to stop it. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 
 const POLL_MS = 150;
+const STOPPING_MS = 3000;
 
 const canListen = (port, host) =>
   new Promise((resolve) => {
@@ -12,9 +13,15 @@ const canListen = (port, host) =>
 
 /**
  * Whether nobody else answers at `localhost:port`, by either family of addresses: a browser tries both.
- * The answer of the moment, which spares a build that could not be served.
+ * Waits a moment for a site that is just stopping. It spares a build that could not be served.
  */
-export const isPortFree = async (port) => (await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'));
+export async function isPortFree(port) {
+  for (const deadline = Date.now() + STOPPING_MS; ; ) {
+    if ((await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'))) return true;
+    if (Date.now() > deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
 
 /** Waits until the site reports itself healthy. Throws with its last answer after `deadlineMs`; null when `isEnding()`. */
 export async function waitForHealth(base, deadlineMs, isEnding) {

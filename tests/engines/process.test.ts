@@ -123,6 +123,12 @@ describe('the process of the engines', () => {
     await start(['s3']);
   });
 
+  test('a start waits for the stop before it', async () => {
+    const first = await start(['s3']);
+    const [, second] = await Promise.all([first.engines.stop(), start(['s3'])]);
+    expect(second.env).toEqual(first.env);
+  });
+
   test("a lock whose process number lives on as somebody else's is stale", async () => {
     writeFileSync(join(dataDir, 'engines.lock'), JSON.stringify({ pid: process.pid, ticks: '1' }));
     expect(lockOwner(dataDir)).toBeNull();
