@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { nextSuite, parseSources } from './apt-sources.mjs';
 
 /** The database engine was linked against this version of the C library. */
@@ -36,14 +36,10 @@ export function nodeCommandForMongodb(cacheDir, say) {
   return [loaderIn(root), '--library-path', libraries, process.execPath];
 }
 
-/** Depending on the release, the package holds the loader at one of two places. */
+/** The file itself before the links to it: a link may be absolute, and would lead to the system's old loader. */
 function loaderIn(root) {
-  const { arch } = process;
-  const places = [
-    LOADERS[arch],
-    LOADERS[arch].replace('usr/', ''),
-    `usr/lib/${TRIPLETS[arch]}/${LOADERS[arch].split('/').at(-1)}`,
-  ];
+  const link = LOADERS[process.arch];
+  const places = [join('usr/lib', TRIPLETS[process.arch], basename(link)), link, link.replace('usr/', '')];
   const found = places.map((place) => join(root, place)).find((path) => existsSync(path));
   if (!found) throw new Error(`The C library in ${root} has no loader. ${WAY_OUT}`);
   return found;
