@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 /** A bug or an engine that is down. The digest finds it in the log; the message itself is never shown. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <div className="wrap max-w-prose py-16" role="alert">
+    <div className="wrap py-16" role="alert">
       <h1 className="text-2xl">This page could not be made</h1>
-      <p className="mt-3 text-ink-2">
+      <p className="mt-3 max-w-prose text-ink-2">
         Something failed on our side, and it has been logged. Nothing that you did was lost. Try again in a moment.
       </p>
       {error.digest && (

@@ -11,6 +11,11 @@ export function SearchForm() {
   const ref = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
+    const asked = new URLSearchParams(location.search).get('q');
+    if (asked && location.pathname === routes.explore() && ref.current?.value === '') ref.current.value = asked;
+  }, []);
+
+  useEffect(() => {
     function focusOnSlash(event: KeyboardEvent) {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       event.preventDefault();

@@ -101,17 +101,17 @@ export function HomeView({ home }: { home: HomeData }) {
       )}
       {home.themes.length > 0 && (
         <Shelf title="Colour themes" href={routes.explore({ kind: 'color-theme' })}>
-          <ModuleCards cards={home.themes} strip />
+          <ModuleCards cards={home.themes} strip="always" />
         </Shelf>
       )}
       {home.fresh.length > 0 && (
         <Shelf title="New" href={routes.explore({ sort: 'new' })}>
-          <ModuleCards cards={home.fresh} />
+          <ModuleCards cards={home.fresh} strip="narrow" />
         </Shelf>
       )}
       {home.updated.length > 0 && (
         <Shelf title="Recently updated" href={routes.explore({ sort: 'updated' })}>
-          <ModuleCards cards={home.updated} />
+          <ModuleCards cards={home.updated} strip="narrow" />
         </Shelf>
       )}
     </div>
