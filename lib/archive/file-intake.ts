@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import type { FileDto } from '@/types/module';
 
+import { FileHash } from './file-hash';
 import { type ContentFinding, FileScan } from './scan/file-scan';
 
 /** A file of the archive after it was read: its public record, what its bytes say it is, and its bytes if they were kept. */
@@ -9,9 +8,9 @@ export type TakenFile = FileDto & { program: string | null; kept: Buffer | null 
 
 /** Takes in one file: hash, scan, and a copy of its bytes when `keepBytes` allows. */
 export class FileIntake {
-  private readonly hash = createHash('sha256');
+  private readonly hash = new FileHash();
   private readonly scan: FileScan;
-  private kept: Buffer[] | null;
+  private readonly kept: Buffer[] | null;
 
   constructor(
     private readonly file: { path: string; size: number; mode: number },
@@ -28,6 +27,10 @@ export class FileIntake {
     this.kept?.push(Buffer.from(bytes));
   }
 
+  get path(): string {
+    return this.file.path;
+  }
+
   /** The bytes that the scan had to look at closely. */
   get judgedBytes(): number {
     return this.scan.judgedBytes;
@@ -36,6 +39,6 @@ export class FileIntake {
   end(): TakenFile {
     this.scan.end();
     const kept = this.kept === null ? null : Buffer.concat(this.kept);
-    return { ...this.file, sha256: this.hash.digest('hex'), program: this.scan.program, kept };
+    return { ...this.file, sha256: this.hash.hex(), program: this.scan.program, kept };
   }
 }

@@ -9,15 +9,15 @@ import type { ArchiveLimits } from './limits';
 import { isDropped } from './paths/dropped';
 import { entryPath } from './paths/entry-path';
 import { PathRegister } from './paths/register';
-import { isDocument } from './scan/file-class';
+import { isChangelog, isDocument, isReadme } from './scan/file-class';
 import type { ContentFinding } from './scan/file-scan';
 import type { TarEntry, TarSink } from './tar/reader';
 
 const KEEP_BYTES = 256 * 1024;
-/** Documents below the top folders are kept only up to this sum; a README is a few levels down at most. */
-const KEEP_TOTAL_BYTES = 4 * 1024 * 1024;
+/** Other documents, one of which the manifest may name as README, are kept up to this sum. */
+const KEEP_TOTAL_BYTES = 1024 * 1024;
 const MANIFEST_BYTES = 64 * 1024;
-/** Looking closely costs about 0.1 µs a byte; honest archives need a hundredth of this. */
+/** Looking closely costs some 20 ns a byte; honest archives need a hundredth of this. */
 const MAX_JUDGED_BYTES = 8 * 1024 * 1024;
 
 /** Takes in the entries of one archive: judges each by itself and beside the others, and remembers what the report needs. */
@@ -63,7 +63,12 @@ export class ArchiveIntake implements TarSink {
   }
 
   data(bytes: Buffer): void {
-    this.current?.push(bytes);
+    if (this.current === null) return;
+    this.current.push(bytes);
+    // Checked here too: one file may be as large as the whole archive.
+    if (this.judgedBytes + this.current.judgedBytes > MAX_JUDGED_BYTES) {
+      throw new ArchiveFault('scan-too-much', this.current.path);
+    }
   }
 
   entryEnd(): void {
@@ -71,7 +76,6 @@ export class ArchiveIntake implements TarSink {
     this.files.push(this.current.end());
     this.judgedBytes += this.current.judgedBytes;
     this.current = null;
-    if (this.judgedBytes > MAX_JUDGED_BYTES) throw new ArchiveFault('scan-too-much');
   }
 
   private startFile(path: string, { size, mode }: TarEntry): void {
@@ -80,10 +84,12 @@ export class ArchiveIntake implements TarSink {
     this.current = new FileIntake({ path, size, mode: mode & 0o777 }, keep, (finding) => this.seen.push(finding));
   }
 
+  /** How large a file may be for its bytes to be kept; -1 keeps none. */
   private keepBytes(path: string, size: number): number {
     const steps = path.split('/');
-    if (steps.at(-1)?.toLowerCase() === MANIFEST_PATH) return MANIFEST_BYTES;
-    if (!isDocument(path)) return -1;
-    return steps.length <= 2 || this.keptBytes + size <= KEEP_TOTAL_BYTES ? KEEP_BYTES : -1;
+    const name = steps.at(-1) ?? '';
+    if (name.toLowerCase() === MANIFEST_PATH) return MANIFEST_BYTES;
+    if (steps.length <= 2 && (isReadme(name) || isChangelog(name))) return KEEP_BYTES;
+    return isDocument(path) && this.keptBytes + size <= KEEP_TOTAL_BYTES ? KEEP_BYTES : -1;
   }
 }

@@ -34,10 +34,10 @@ const NO_CAPABILITIES = { runs: [], network: [], root: false, labels: [] };
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
-/** Errors first, so that a long list of warnings never hides one. */
+/** Errors first, so that a long list of warnings never hides one; one more than the limit, which says that there were too many. */
 function arrange(findings: readonly Finding[], limit: number): Finding[] {
   const errors = findings.filter(isError);
-  return [...errors, ...findings.filter((finding) => !isError(finding))].slice(0, limit);
+  return [...errors, ...findings.filter((finding) => !isError(finding))].slice(0, limit + 1);
 }
 
 function makeReport(

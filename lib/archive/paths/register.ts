@@ -6,6 +6,8 @@ type Seen = { path: string; kind: 'file' | 'directory' | 'implied' };
 /** Remembers every path of an archive and says when a new one would meet an old one on some file system. */
 export class PathRegister {
   private readonly seen = new Map<string, Seen>();
+  /** Folders all of whose steps were found fine; nearly every path has the parent of one before it. */
+  private readonly fine = new Set<string>();
 
   /** Adds a path; the code says why it cannot stand beside those before it. */
   add(path: string, kind: 'file' | 'directory'): FindingCode | null {
@@ -17,6 +19,8 @@ export class PathRegister {
   }
 
   private parentFault(path: string): FindingCode | null {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    if (this.fine.has(folder)) return null;
     for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
       const parent = path.slice(0, slash);
       const key = foldCase(parent);
@@ -25,6 +29,7 @@ export class PathRegister {
       else if (old.kind === 'file') return 'path-below-file';
       else if (old.path !== parent) return 'path-collision';
     }
+    this.fine.add(folder);
     return null;
   }
 }

@@ -10,7 +10,7 @@ const PIPED = new RegExp(`\\|\\s{0,20}${RUNNER}`, 'i');
 /** `sh -c "$(curl …)"`, `bash <(curl …)`, `eval "$(curl …)"`, and the same with backquotes. */
 const SUBSTITUTED = (inner: string): RegExp =>
   new RegExp(
-    `(?:${RUNNER}|(?:^|[\\s;&])\\.)\\s{1,20}(?:-\\S{1,20}\\s{1,20}){0,4}["']?(?:<\\(|\\$\\(|\`)\\s{0,20}(?:sudo\\s{1,20})?${inner}`,
+    `(?:(?<![\\w-])(?:${INTERPRETERS})|(?:^|[\\s;&])\\.)\\s{1,20}(?:-\\S{1,20}\\s{1,20}){0,4}["']?(?:<\\(|\\$\\(|\`)\\s{0,20}(?:sudo\\s{1,20})?${inner}`,
     'i',
   );
 const FETCHED = SUBSTITUTED(DOWNLOADER);
@@ -36,6 +36,3 @@ export function commandCodes(line: string): FindingCode[] {
   if (ROOT.test(line)) codes.push('sudo');
   return codes;
 }
-
-export const COMMAND_MARKS =
-  'curl|wget|aria2c|iwr|irm|Invoke-|DownloadString|sudo|doas|pkexec|base64|base32|xxd|openssl|/dev/tcp|/dev/udp|nc -|ncat|netcat';

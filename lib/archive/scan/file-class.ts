@@ -66,8 +66,11 @@ const MAGICS: readonly (readonly [string, string])[] = [
   ['#!', 'a script (#!)'],
 ];
 
+const FIRST_BYTES = new Set([0xef, ...MAGICS.map(([magic]) => magic.charCodeAt(0))]);
+
 /** What kind of program a file's first bytes say it is, or null. */
 export function programKind(head: Uint8Array): string | null {
+  if (!FIRST_BYTES.has(head[0] ?? -1)) return null;
   const text = String.fromCharCode(...head.subarray(head[0] === 0xef && head[1] === 0xbb ? 3 : 0).subarray(0, 8));
   for (const [magic, kind] of MAGICS) if (text.startsWith(magic)) return kind;
   return null;

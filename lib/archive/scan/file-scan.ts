@@ -11,9 +11,10 @@ export type ContentFinding = { code: FindingCode; path: string; line: number; de
 const HEAD = 8;
 const MAX_PER_CODE = 3;
 // biome-ignore format: a list, read at a glance
-const BINARY_EXTENSIONS = new Set([
-  'png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'ico', 'icns', 'bmp', 'tiff', 'ttf', 'otf', 'ttc', 'woff', 'woff2', 'eot', 'pdf',
-  'mp3', 'wav', 'ogg', 'flac', 'mp4', 'webm', 'zip', 'gz', 'tgz', 'xz', 'bz2', 'zst', '7z', 'zwc', 'mo', 'spl', 'db', 'sqlite', 'pyc',
+const TEXT_EXTENSIONS = new Set([
+  '', 'conf', 'cfg', 'config', 'ini', 'toml', 'json', 'jsonc', 'json5', 'yaml', 'yml', 'kdl', 'ron', 'kbd', 'rasi', 'theme', 'css', 'scss',
+  'less', 'xml', 'itermcolors', 'svg', 'md', 'txt', 'sh', 'bash', 'zsh', 'zsh-theme', 'fish', 'nu', 'ps1', 'psm1', 'bat', 'cmd', 'js',
+  'mjs', 'cjs', 'ts', 'py', 'rb', 'pl', 'lua', 'fnl', 'vim', 'el', 'scm', 'tmux', 'nix', 'awk', 'html', 'desktop', 'service',
 ]);
 // biome-ignore format: a list, read at a glance
 const PLAIN_EXTENSIONS = new Set([
@@ -51,7 +52,8 @@ export class FileScan {
     if (this.skipped) return;
     if (!this.nul && bytes.includes(0)) {
       this.nul = true;
-      this.skipped = BINARY_EXTENSIONS.has(extensionOf(this.path)) || this.program?.includes('program') === true;
+      // Pictures and fonts hold NULs; a shell that reads a script with one in it just goes on.
+      this.skipped = !TEXT_EXTENSIONS.has(extensionOf(this.path)) || this.program !== null;
       if (this.skipped) return;
       this.take({ code: 'binary-text', line: 1 });
     }

@@ -18,6 +18,3 @@ export function settingCodes(line: string): FindingCode[] {
   if (SHELL_ALIAS.test(line)) return ['shell-alias'];
   return PATTERNS.some((pattern) => pattern.test(line)) ? ['config-command'] : [];
 }
-
-export const SETTING_MARKS =
-  'shell|program|[Cc]ommand|exec|startup_session|geninclude|watcher|launch|remote_control|map |#\\(|run-shell|pipe-pane|popup|= {0,20}"?!';

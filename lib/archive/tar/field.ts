@@ -7,10 +7,10 @@ const SEVEN = 0x37;
 
 /** The bytes of a string field up to its first NUL; null when something follows that NUL. */
 export function stringField(block: Uint8Array, offset: number, length: number): Uint8Array | null {
-  const field = block.subarray(offset, offset + length);
-  const end = field.indexOf(NUL);
-  if (end === -1) return field;
-  return field.subarray(end).every((byte) => byte === NUL) ? field.subarray(0, end) : null;
+  const end = offset + length;
+  let at = offset;
+  while (at < end && block[at] !== NUL) at += 1;
+  return isZero(block, at, end) ? block.subarray(offset, at) : null;
 }
 
 /**

@@ -16,6 +16,8 @@ export type TarSink = {
 
 type State = 'header' | 'body' | 'extension' | 'padding' | 'last-zero' | 'after';
 
+const ZERO_BLOCK = Buffer.alloc(BLOCK);
+
 /** Whether a name would leave the folder. Only names that a reader without extensions would use are judged by it. */
 function leavesFolder(name: Buffer): boolean {
   const text = name.toString('latin1');
@@ -90,7 +92,7 @@ export class TarReader {
   }
 
   private takeBlock(): void {
-    const zero = isZero(this.block, 0, BLOCK);
+    const zero = this.block.equals(ZERO_BLOCK);
     if (this.state === 'after') {
       if (!zero) throw this.fault('tar-after-end');
     } else if (this.state === 'last-zero') {

@@ -1,0 +1,115 @@
+/** What a mark may be part of; a line is judged only by the rules whose marks it holds. */
+export const SECRET = 1;
+export const COMMAND = 2;
+export const SETTING = 4;
+export const UNICODE = 8;
+/** A mark is one number: its place times this, plus its topics. */
+export const STEP = 16;
+
+// biome-ignore format: lists, read at a glance
+const WORDS: Readonly<Record<number, readonly string[]>> = {
+  [SECRET]: [
+    'PRIVATE KEY', 'dk_', 'AKIA', 'ASIA', 'ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_', 'glpat-', 'xoxa-', 'xoxb-', 'xoxe', 'xoxo-', 'xoxp-', 'xoxr-', 'xoxs-', 'xapp-',
+    'hooks.slack', '/webhooks/', 'npm_', '_authToken', 'pypi-', 'k_live_', 'AIza', 'sk-ant-', 'sk-proj-', 'sk-svcacct-', 'hf_', 'SG.', '_v1_', 'SECRET-KEY',
+  ],
+  [COMMAND]: [
+    'curl', 'wget', 'aria2c', 'iwr ', 'irm ', 'Invoke-', 'DownloadString', 'sudo', 'doas', 'pkexec', 'base64', 'base32', 'xxd ',
+    'openssl', '/dev/tcp', '/dev/udp', 'nc -', 'ncat', 'netcat',
+  ],
+  [SETTING]: [
+    'shell', 'program', 'ommand', 'exec', 'startup_session', 'geninclude', 'watcher', 'launch', 'remote_control', 'map ', '#(',
+    'pipe-pane', 'popup', '= !', '="!', '= "!', '=!',
+  ],
+};
+
+/** The first bytes in UTF-8 of the characters that `invisible.ts` knows. */
+const INVISIBLE = [
+  'c2ad', 'cd8f', 'd89c', 'e1859f', 'e185a0', 'e19eb4', 'e19eb5', 'e1a08e', 'e385a4', 'efbbbf', 'efbea0', 'efbfb9', 'efbfba', 'efbfbb', 'f3a0',
+  ...['8b', '8c', '8d', '8e', '8f', 'aa', 'ab', 'ac', 'ad', 'ae'].map((last) => `e280${last}`),
+  ...Array.from({ length: 16 }, (_, index) => `e281a${index.toString(16)}`),
+]; // biome-ignore format: lists, read at a glance
+
+type Word = { bytes: Buffer; topic: number };
+const PLAIN: Word[] = Object.entries(WORDS).flatMap(([topic, words]) =>
+  words.map((word) => ({ bytes: Buffer.from(word, 'latin1'), topic: Number(topic) })),
+);
+const ALL: Word[] = [...PLAIN, ...INVISIBLE.map((bytes) => ({ bytes: Buffer.from(bytes, 'hex'), topic: UNICODE }))];
+
+const BUCKETS = 1 << 18;
+const SHIFT = 14;
+/** Fibonacci hashing of a group of three bytes into eighteen bits. */
+const bucketOf = (group: number): number => Math.imul(group, 0x9e3779b1) >>> SHIFT;
+
+type Candidate = Word & { /** Where the mark begins, seen from its group. */ shift: number };
+
+/**
+ * A text is looked at in steps of two bytes. Around every mark stands, on an even place, one group of three bytes that the mark
+ * determines: its first three, or those from its second byte on; of a short mark, the byte before it and its first two. A
+ * look-up of that group in a small table is all that most of a text costs.
+ */
+class MarkIndex {
+  private readonly table = new Uint8Array(BUCKETS);
+  private readonly groups = new Map<number, Candidate[]>();
+
+  constructor(words: readonly Word[]) {
+    for (const word of words) {
+      const [first = 0, second = 0, third, fourth] = word.bytes;
+      this.add(first, second, third, { ...word, shift: 0 });
+      if (third === undefined || word.topic === UNICODE) this.add(undefined, first, second, { ...word, shift: 1 });
+      else this.add(second, third, fourth, { ...word, shift: -1 });
+    }
+  }
+
+  /** A missing byte stands for any. */
+  private add(first: number | undefined, second: number, third: number | undefined, candidate: Candidate): void {
+    const anyByte = first === undefined || third === undefined ? 256 : 1;
+    for (let any = 0; any < anyByte; any += 1) {
+      const group = (first ?? any) | (second << 8) | ((third ?? any) << 16);
+      this.table[bucketOf(group)] = 1;
+      this.groups.set(group, [...(this.groups.get(group) ?? []), candidate]);
+    }
+  }
+
+  next(text: Buffer, from: number, wanted: number): number {
+    const { table } = this;
+    const whole = text.length - 2;
+    let first = text[from] ?? 0;
+    for (let at = from; at < whole; at += 2) {
+      const third = text[at + 2] ?? 0;
+      const group = first | ((text[at + 1] ?? 0) << 8) | (third << 16);
+      first = third;
+      if (table[Math.imul(group, 0x9e3779b1) >>> SHIFT] === 0) continue;
+      const found = this.markAt(group, text, at, from, wanted);
+      if (found !== -1) return found;
+    }
+    return -1;
+  }
+
+  private markAt(group: number, text: Buffer, at: number, from: number, wanted: number): number {
+    let found = -1;
+    for (const { bytes, topic, shift } of this.groups.get(group) ?? []) {
+      const start = at + shift;
+      if ((topic & wanted) === 0 || start < from || !isAt(text, start, bytes)) continue;
+      if (found === -1 || start < Math.floor(found / STEP)) found = start * STEP;
+      if (start === Math.floor(found / STEP)) found |= topic;
+    }
+    return found;
+  }
+}
+
+function isAt(text: Buffer, at: number, word: Buffer): boolean {
+  if (at + word.length > text.length) return false;
+  for (let index = 0; index < word.length; index += 1) if (text[at + index] !== word[index]) return false;
+  return true;
+}
+
+const plainIndex = new MarkIndex(PLAIN);
+const fullIndex = new MarkIndex(ALL);
+
+/**
+ * The next mark at or after `from` that has one of the topics: its place times `STEP` plus its topics, or -1. A mark of two
+ * bytes at the very end is left out: nothing follows that it could lead to.
+ */
+export function nextMark(text: Buffer, from: number, wanted: number): number {
+  return (wanted & UNICODE ? fullIndex : plainIndex).next(text, from, wanted);
+}
