@@ -2,12 +2,14 @@ import { expect, it } from 'vitest';
 import { listModules } from '@/lib/discovery/queries';
 import { backgroundSettled } from '@/lib/infra/background';
 import { getModule, listOwnModules } from '@/lib/modules/queries';
-import { completeUpload, startUpload, yankVersion } from '@/lib/versions/commands';
+import { completeUpload } from '@/lib/versions/commands';
 import { getUpload } from '@/lib/versions/queries';
 import { ModuleVersionModel } from '@/models/module-version';
 import type { Actor } from '@/types/actor';
-import { announced, type Packed, pack, person, publish, refusalOf, staged } from '../support/builders';
+import { type Packed, pack, person, publish, refusalOf, staged } from '../support/builders';
 import { onOwnDatabase } from '../support/database';
+import { raceForOneVersion } from '../support/one-winner-race';
+import { attackByOverwriting } from '../support/overwrite-attack';
 
 onOwnDatabase();
 
@@ -22,18 +24,13 @@ async function completeTogether(actor: Actor, uploads: { uploadId: string }[]): 
 const stageAll = (actor: Actor, archives: Packed[]) => Promise.all(archives.map((packed) => staged(actor, packed)));
 
 it('lets one of fifty publish a version, and never again, yanked or not', async () => {
-  const ada = await person();
-  const ref = `@${ada.username}/contested`;
-  const archives = Array.from({ length: 50 }, (_, index) =>
-    pack(ref, { files: { 'main.conf': `# ${index}\n` }, version: `1.0.0+client.${index}` }),
-  );
-  const outcomes = await completeTogether(ada, await stageAll(ada, archives));
-  expect(outcomes.filter((outcome) => outcome === 'published')).toHaveLength(1);
-  expect(outcomes.filter((outcome) => outcome === 'version_exists')).toHaveLength(49);
-  const winner = await getModule(ada.username, 'contested', null);
-  expect(winner?.sha256).toBe(archives[outcomes.indexOf('published')]?.sha256);
-  await yankVersion({ namespace: ada.username, name: 'contested', version: winner?.version ?? '', reason: 'x' }, ada);
-  expect(await refusalOf(startUpload(announced(pack(ref)), ada))).toBe('version_exists');
+  expect(await raceForOneVersion(50)).toEqual({ won: 1, refused: 49, other: 0, reused: 0 });
+});
+
+it('serves the bytes that were verified, whatever is written over the upload meanwhile', async () => {
+  const figures = await attackByOverwriting(1, 16);
+  expect(figures).toMatchObject({ byLink: 48, byLinkTaken: 0, pastTheGuard: 48, differ: 0 });
+  expect([figures.published + figures.rejected, figures.downloads]).toEqual([6, figures.published * 3]);
 });
 
 it('publishes different versions at once and shows the highest', async () => {
