@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { readTarball, type Tarball, UnreadableTarball } from '@/lib/utils/read-tarball';
 
 export type ChosenArchive =
@@ -19,7 +19,7 @@ export function useTarball() {
   const [lastRead, setLastRead] = useState<ReadArchive | null>(null);
   const latest = useRef<File | null>(null);
 
-  async function choose(file: File): Promise<void> {
+  const choose = useCallback(async (file: File): Promise<void> => {
     latest.current = file;
     setArchive({ status: 'reading', file });
     const next = await readTarball(file).then(
@@ -33,13 +33,13 @@ export function useTarball() {
     if (latest.current !== file) return;
     setArchive(next);
     if (next.status === 'read') setLastRead(next);
-  }
+  }, []);
 
-  function clear() {
+  const clear = useCallback(() => {
     latest.current = null;
     setArchive({ status: 'none' });
     setLastRead(null);
-  }
+  }, []);
 
   return { archive, lastRead, choose, clear };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { ManifestDraft } from '@/components/dashboard/manifest/draft';
 import { Button } from '@/components/ui/button';
 import { useTarball } from '@/hooks/use-tarball';
@@ -25,13 +25,25 @@ const NO_FIELDS: readonly FieldError[] = [];
 /** Refusals of the archive itself, whatever its manifest says. */
 const OF_ARCHIVE = ['size', 'sha256', 'archive'];
 
+type VersionUploadProps = {
+  username: string;
+  module?: ExistingModule;
+  /** A file that was chosen before this form was there. */
+  early: RefObject<File | null>;
+};
+
 /** From a dropped archive to a published version: read here, completed here where it has no manifest, sent, verified. */
-export function VersionUploadForm({ username, module }: { username: string; module?: ExistingModule }) {
+export function VersionUploadForm({ username, module, early }: VersionUploadProps) {
   const { archive, lastRead, choose, clear } = useTarball();
   const { state, busy, publish, retry, cancel, reset } = useUpload();
   const [visibility, setVisibility] = useState<Visibility>('public');
   const refused = state.phase === 'refused' ? state.refusal.fields : NO_FIELDS;
   const archiveError = useMemo(() => refused.find(({ path }) => OF_ARCHIVE.includes(path))?.message, [refused]);
+
+  useEffect(() => {
+    if (early.current) void choose(early.current);
+    early.current = null;
+  }, [early, choose]);
 
   async function send(manifest: { name: string; version: string; text?: string }) {
     if (archive.status !== 'read' || busy) return;

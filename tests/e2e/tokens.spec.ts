@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       const list = page.getByRole('list', { name: 'Your tokens' });
       await expect(list).toContainText('laptop');
-      await page.reload();
+      await page.goto('/dashboard/tokens');
       await expect(page.getByText(secret)).toHaveCount(0);
       await list.getByText('Revoke').first().click();
       await list.getByRole('button', { name: 'Yes, revoke' }).click();

@@ -13,9 +13,11 @@ export async function signIn(page: Page, username: string, then = '/dashboard'):
 }
 
 /** Every test fails on an error in the console or a script that the content policy stopped. */
-export const test = base.extend<{ quietConsole: undefined }>({
+export const test = base.extend<{ tolerated: RegExp | undefined; quietConsole: undefined }>({
+  /** What a test provokes on purpose, such as a network that fails. */
+  tolerated: [undefined, { option: true }],
   quietConsole: [
-    async ({ page }, use) => {
+    async ({ page, tolerated }, use) => {
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
@@ -23,7 +25,7 @@ export const test = base.extend<{ quietConsole: undefined }>({
         if (message.type() === 'error' && !message.text().includes('status of 404')) complaints.push(message.text());
       });
       await use(undefined);
-      expect(complaints).toEqual([]);
+      expect(complaints.filter((text) => !tolerated?.test(text))).toEqual([]);
     },
     { auto: true },
   ],
