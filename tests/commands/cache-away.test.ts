@@ -41,18 +41,17 @@ async function freshModule(): Promise<string> {
   return name;
 }
 
-const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
-  const started = performance.now();
-  return [await work(), performance.now() - started];
-};
-
-it.each(BROKEN)('answers within 150 ms past a cache that is %s', async (mood) => {
+it.each(BROKEN)('answers past a cache that is %s, and soon leaves it alone', async (mood) => {
   door.mood = mood;
-  const read = () => cached({ key: `away:${mood}`, ttlSeconds: 60, schema: z.number() }, async () => 7);
-  const [first, took] = await timed(read);
-  expect(first).toBe(7);
-  expect(took).toBeLessThan(150);
-  expect((await timed(read))[1]).toBeLessThan(20);
+  // A door that hangs never answers: whoever gets the value did not wait for it.
+  const read = (key: string) => cached({ key: `away:${key}`, ttlSeconds: 60, schema: z.number() }, async () => 7);
+  expect(await read(`${mood}:first`)).toBe(7);
+  expect(await read(`${mood}:second`)).toBe(7);
+  if (mood === 'lying') return;
+  expect(cacheBreaker.isOpen).toBe(true);
+  const requests = door.requests;
+  expect(await read(`${mood}:third`)).toBe(7);
+  expect(door.requests).toBe(requests);
 });
 
 it.each(BROKEN)('lists, shows and publishes while the cache is %s, and still hides what is private', async (mood) => {
