@@ -57,9 +57,10 @@ export class ArchiveIntake implements TarSink {
     }
     for (const one of codes) this.add(makeFinding(one, { path }));
     if (codes.length > 0 || path === '') return;
-    if (isDropped(path)) this.dropped.push(path);
-    else if (isFolder) this.folders.push(path);
-    else this.startFile(path, entry);
+    const drop = isDropped(path);
+    if (isFolder && !drop) this.folders.push(path);
+    else if (!isFolder && drop) this.dropped.push(path);
+    else if (!isFolder) this.startFile(path, entry);
   }
 
   data(bytes: Buffer): void {

@@ -13,7 +13,7 @@ export type ArchiveReport = {
   manifest: Manifest | null;
   /** Regular files in archive order, without a single leading directory and without what macOS added. */
   files: FileDto[];
-  /** Paths that are in the archive and not in the module: `._*`, `.DS_Store`, `__MACOSX`. */
+  /** Files that are in the archive and not in the module: `._*`, `.DS_Store`, `__MACOSX`. */
   dropped: string[];
   readme: string | null;
   changelog: string | null;

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { disagreement } from './agreement';
 import { judge } from './judge';
 import { mutate } from './mutators';
+import type { Accepted } from './outside-readers';
 import { Random } from './random';
 import { VALID_TARS } from './valid-tars';
 
@@ -22,7 +23,11 @@ export type MutantFigures = {
  * Judges `count` seeded mutants of valid archives. An accepted mutant must be harmless: the verifier, tar-stream and node-tar
  * all see the same paths with the same contents, nothing but files and folders, and every rule holds when checked again.
  */
-export async function runMutants(count: number, seed: number, keep?: (packed: Buffer) => void): Promise<MutantFigures> {
+export async function runMutants(
+  count: number,
+  seed: number,
+  keep?: (accepted: Accepted) => void,
+): Promise<MutantFigures> {
   const figures: MutantFigures = {
     mutants: count,
     refused: 0,
@@ -51,7 +56,7 @@ export async function runMutants(count: number, seed: number, keep?: (packed: Bu
         continue;
       }
       figures.accepted += 1;
-      keep?.(packed);
+      keep?.({ packed, report });
       const fault = await disagreement(packed, report);
       if (fault !== null) figures.violations.push(`${label}: ${fault}`);
     } catch (error) {
