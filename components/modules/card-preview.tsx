@@ -8,20 +8,28 @@ function pairs(flat: string[]): [string, string][] {
   return rows;
 }
 
+/** What it shows stands in cards.css: the same words in every palette, so that palettes can be compared. */
 function Terminal({ css, variants }: { css: string; variants: number }) {
   return (
     <div className="pv term" style={cssStyle(css)} aria-hidden>
       <p>
-        <b>~</b> <i>❯</i> ls
+        <b />
+        <i />
       </p>
       <p>
-        <b>.config</b> <i>run.sh</i> <s>a.tgz</s> <em>b.png</em>
+        <b />
+        <i />
+        <s />
+        <em />
       </p>
       <p>
-        <em>export</em> <u>EDITOR</u>=<i>"nvim"</i> <del># calm</del>
+        <em />
+        <u />
+        <i />
+        <del />
       </p>
       <div className="sw" />
-      {variants > 1 && <small>{`${variants} variants`}</small>}
+      {variants > 1 && <small data-n={variants} />}
     </div>
   );
 }

@@ -75,11 +75,11 @@ function Nothing({ query }: { query: Query }) {
       <p>Fewer words find more; names, titles, tags and summaries are searched.</p>
       <p className="mt-2 flex flex-wrap gap-x-5">
         {query.q && Object.keys(query).length > 1 && (
-          <a className="link" href={routes.explore({ q: query.q })}>
+          <a className="link go" href={routes.explore({ q: query.q })}>
             Search “{query.q}” without filters
           </a>
         )}
-        <a className="link" href={routes.explore()}>
+        <a className="link go" href={routes.explore()}>
           See every module
         </a>
       </p>

@@ -36,7 +36,7 @@ function Shelf({ title, href, children }: { title: string; href: string; childre
     <section className="sec">
       <div>
         <h2>{title}</h2>
-        <a className="link" href={href}>
+        <a className="link go" href={href}>
           See all<span className="sr-only"> of {title.toLowerCase()}</span>
         </a>
       </div>

@@ -19,7 +19,7 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 function External({ href, children }: { href: string | undefined; children: ReactNode }) {
   if (!href || !/^https?:\/\//i.test(href)) return null;
   return (
-    <a className="link" href={href} rel="nofollow ugc noopener">
+    <a className="link go" href={href} rel="nofollow ugc noopener">
       {children}
     </a>
   );
@@ -42,7 +42,7 @@ function Needs({ requires, dependencies }: Pick<ModuleDto, 'requires' | 'depende
       />
       {depends.map(([ref, range]) => (
         <p key={ref}>
-          <a className="link font-mono text-sm" href={`/${ref}`}>
+          <a className="link go font-mono text-sm" href={`/${ref}`}>
             {ref}
           </a>{' '}
           <code className="text-ink-2">{range}</code>

@@ -22,8 +22,13 @@ type ModuleViewProps = {
 };
 
 const VERSIONS_SHOWN = 10;
-/** Kinds that are looked at before anything else is asked of them. */
-const SEEN_FIRST: ModuleKind[] = ['color-theme', 'prompt', 'bundle', 'package-list'];
+/** Kinds that are looked at before anything else is asked of them, and what their panel is called. */
+const PANEL_TITLES: Partial<Record<ModuleKind, string>> = {
+  'color-theme': 'Palette',
+  prompt: 'How it looks',
+  bundle: 'What is in it',
+  'package-list': 'What is in it',
+};
 
 function Versions({ module, shown }: { module: ModuleDto; shown: string }) {
   const { namespace, name, versions, version } = module;
@@ -74,7 +79,11 @@ export function ModuleView({ module, version, actions }: ModuleViewProps) {
   const home = { namespace, name, title };
   const isLatest = version.version === module.version;
   const fields = KIND_PANELS[module.kind](version.manifest[KIND_KEYS[module.kind]]);
-  const panel = fields && <div className="panels">{fields}</div>;
+  const panel = fields && (
+    <ModuleSection id="kind" title={PANEL_TITLES[module.kind] ?? 'At a glance'}>
+      <div className="panels">{fields}</div>
+    </ModuleSection>
+  );
   return (
     <article className="wrap pt-8">
       <ModuleNotices deprecated={module.deprecated} yanked={version.yanked} />
@@ -87,9 +96,9 @@ export function ModuleView({ module, version, actions }: ModuleViewProps) {
       <Contents version={version} changelog={version.changelog !== null} />
       <div className="mod">
         <div>
-          {SEEN_FIRST.includes(module.kind) && panel}
+          {PANEL_TITLES[module.kind] && panel}
           <ModuleEffects version={version} provides={isLatest ? beyondKind(module) : {}} />
-          {!SEEN_FIRST.includes(module.kind) && panel}
+          {!PANEL_TITLES[module.kind] && panel}
           {version.readme && (
             <ModuleSection id="readme" title="Readme">
               <Readme source={version.readme} home={home} />

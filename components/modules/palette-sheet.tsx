@@ -4,6 +4,41 @@ import { cssStyle, paletteCss } from './palette-style';
 
 const NAMES = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
 
+/** A session in runs of colour and text. Drawn from attributes: it is a picture of a palette, whatever its contrast. */
+const SAMPLE: [colour: string, text: string][][] = [
+  [
+    ['4', '~/dotfiles '],
+    ['2', '❯ '],
+    ['f', 'ls -l'],
+  ],
+  [
+    ['f', 'drwxr-xr-x '],
+    ['4', '.config'],
+  ],
+  [
+    ['f', '-rwxr-xr-x '],
+    ['2', 'install.sh'],
+  ],
+  [
+    ['f', 'lrwxrwxrwx '],
+    ['6', '.zshrc '],
+    ['8', '-> zsh/rc'],
+  ],
+  [
+    ['4', '~/dotfiles '],
+    ['2', '❯ '],
+    ['f', 'git diff'],
+  ],
+  [['1', '-set background=light']],
+  [['2', '+set background=dark']],
+  [
+    ['5', 'export '],
+    ['6', 'PAGER'],
+    ['f', '='],
+    ['3', '"less -R"'],
+  ],
+];
+
 function Swatch({ name, hex, background }: { name: string; hex: string; background: string }) {
   const ratio = contrastRatio(hex, background);
   return (
@@ -33,27 +68,13 @@ export function PaletteSheet({
         <h3>{name}</h3>
       </summary>
       <div className="term shot" style={cssStyle(paletteCss(palette))} role="img" aria-label={`A terminal in ${name}`}>
-        <p>
-          <b>~/dotfiles</b> <i>❯</i> ls -l
-        </p>
-        <p>
-          drwxr-xr-x <b>.config</b>
-        </p>
-        <p>
-          -rwxr-xr-x <i>install.sh</i>
-        </p>
-        <p>
-          lrwxrwxrwx <u>.zshrc</u> → zsh/rc
-        </p>
-        <p>
-          <b>~/dotfiles</b> <i>❯</i> git diff
-        </p>
-        <p>
-          <s>-set background=light</s>
-        </p>
-        <p>
-          <i>+set background=dark</i>
-        </p>
+        {SAMPLE.map((runs) => (
+          <p key={runs.map(([, text]) => text).join('')}>
+            {runs.map(([tag, text]) => (
+              <i key={text} style={{ color: `var(--${tag})` }} data-t={text} />
+            ))}
+          </p>
+        ))}
         <div className="sw" />
       </div>
       <details>

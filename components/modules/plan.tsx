@@ -4,7 +4,8 @@ import type { PlanData } from './plan-data';
 export function InstallPlan({ plan: { ref, version, rows, more } }: { plan: PlanData }) {
   const count = rows.length + more;
   return (
-    <div className="plan term">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="plan term" aria-label="Install plan" tabIndex={0}>
       <p>
         <i>$</i> npx dotkit install {ref} --dry-run
       </p>
@@ -21,6 +22,6 @@ export function InstallPlan({ plan: { ref, version, rows, more } }: { plan: Plan
         {more > 0 && <li>and {more} more</li>}
       </ul>
       <p>Nothing is written until you say yes.</p>
-    </div>
+    </section>
   );
 }

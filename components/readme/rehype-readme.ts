@@ -15,6 +15,14 @@ function textOf(node: Node): string {
   return node.value ?? node.children?.map(textOf).join('') ?? '';
 }
 
+/** Headings of a README begin below the page's own “Readme”, whatever level its author began with. */
+const TOP_LEVEL = 3;
+
+function levelsIn(node: Node): number[] {
+  const own = /^h([1-6])$/.exec(node.tagName ?? '')?.[1];
+  return [...(own ? [Number(own)] : []), ...(node.children ?? []).flatMap(levelsIn)];
+}
+
 const sameWords = (a: string, b: string) => slugOf(a) === slugOf(b);
 
 const slugOf = (text: string) =>
@@ -59,6 +67,7 @@ export function rehypeReadme({ name, title }: ReadmeHome) {
     const repeats = first?.tagName === 'h1' && [name, title].some((known) => sameWords(known, textOf(first)));
     if (repeats) root.children = root.children?.filter((node) => node !== first) ?? [];
     const seen = new Map<string, number>();
+    const shift = TOP_LEVEL - Math.min(TOP_LEVEL, ...levelsIn(root));
     const visit = (node: Node, inLink = false) => {
       if (inLink && node.tagName === 'img') return toText(node);
       const level = /^h([1-6])$/.exec(node.tagName ?? '')?.[1];
@@ -67,7 +76,7 @@ export function rehypeReadme({ name, title }: ReadmeHome) {
         const times = seen.get(slug) ?? 0;
         seen.set(slug, times + 1);
         node.properties = { ...node.properties, id: `${PREFIX}${slug}${times > 0 ? `-${times}` : ''}` };
-        node.tagName = `h${Math.min(6, Number(level) + 2)}`;
+        node.tagName = `h${Math.min(6, Number(level) + shift)}`;
       }
       for (const child of node.children ?? []) visit(child, inLink || node.tagName === 'a');
     };

@@ -20,7 +20,7 @@ export function VersionList({ namespace, name, versions, current, latest }: Vers
         <tr key={version}>
           <th scope="row">
             <a
-              className="link font-mono"
+              className="link go font-mono"
               href={routes.version(namespace, name, version)}
               aria-current={version === current ? 'page' : undefined}
             >

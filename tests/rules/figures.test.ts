@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrastRatio } from '@/lib/utils/contrast';
+import { contrastRatio, readableOn } from '@/lib/utils/contrast';
 import { formatBytes } from '@/lib/utils/format-bytes';
 import { formatCount } from '@/lib/utils/format-count';
 import { formatDate } from '@/lib/utils/format-date';
@@ -52,4 +52,17 @@ describe('figures as people read them', () => {
     ['ada', null],
     ['@', null],
   ])('the segment %s is the namespace %s', (segment, namespace) => expect(namespaceOf(segment)).toBe(namespace));
+});
+
+describe('colours that carry text', () => {
+  it.each([
+    ['#121a17', '#6c6c6c'],
+    ['#ffffff', '#eeeeee'],
+    ['#86b4ee', '#c3d0c8'],
+    ['#000000', '#000000'],
+  ])('on %s, %s becomes readable', (ground, colour) => {
+    expect(contrastRatio(readableOn(ground, colour), ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('leaves a readable colour as it is', () => expect(readableOn('#121a17', '#f08a80')).toBe('#f08a80'));
 });
