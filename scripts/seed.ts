@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import type mongoose from 'mongoose';
 import { bumpCatalogueGeneration } from '@/lib/infra/cache';
 import { disconnectDatabase, withDatabase } from '@/lib/infra/mongo';
 import { objectKeys } from '@/lib/infra/object-keys';
@@ -10,12 +9,11 @@ import { createIndexes } from '@/lib/operations/indexes';
 import { AccountModel } from '@/models/account';
 import { ModuleModel } from '@/models/module-kinds';
 import { ModuleVersionModel } from '@/models/module-version';
+import { insertRows, withListIndexesLater } from './seed/bulk-load';
 import { randomOf } from './seed/random';
 import { accountOf, MODULES_PER_ACCOUNT, syntheticModule } from './seed/synthetic';
 
-const BATCH = 2000;
-/** From so many modules on, building the list indexes once is dearer to skip than to pay entry by entry. */
-const REBUILD_FROM = 20_000;
+const BATCH = 1000;
 
 const { values } = parseArgs({ options: { modules: { type: 'string' }, seed: { type: 'string', default: '1' } } });
 
@@ -53,42 +51,28 @@ async function seed(modules: number, seedNumber: number): Promise<number> {
   const now = new Date('2026-11-01T00:00:00Z');
   await seedAccounts(modules);
   const started = performance.now();
-  if (modules >= REBUILD_FROM) await dropListIndexes();
-  for (let from = 0; from < modules; from += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, modules - from) }, (_, index) =>
-      syntheticModule(from + index, random, artifact, now),
-    );
-    await Promise.all([
-      insert(
-        ModuleModel.collection,
-        batch.map(({ module }) => module),
-      ),
-      insert(
-        ModuleVersionModel.collection,
-        batch.map(({ version }) => version),
-      ),
-    ]);
-  }
-  await createIndexes();
+  await withListIndexesLater(modules, async () => {
+    let writing: Promise<unknown> = Promise.resolve();
+    for (let from = 0; from < modules; from += BATCH) {
+      const batch = Array.from({ length: Math.min(BATCH, modules - from) }, (_, index) =>
+        syntheticModule(from + index, random, artifact, now),
+      );
+      // The next batch is made up while the database takes in this one.
+      await writing;
+      writing = Promise.all([
+        insertRows(
+          ModuleModel.collection,
+          batch.map(({ module }) => module),
+        ),
+        insertRows(
+          ModuleVersionModel.collection,
+          batch.map(({ version }) => version),
+        ),
+      ]);
+    }
+    await writing;
+  });
   return modules / ((performance.now() - started) / 1000);
-}
-
-type Row = { _id: mongoose.Types.ObjectId };
-type Collection = { insertMany(rows: Row[], options: { ordered: false }): Promise<unknown> };
-
-/** Rows of an earlier run with the same seed are there already; everything else must go in. */
-async function insert(collection: Collection, rows: Row[]): Promise<void> {
-  try {
-    await collection.insertMany(rows, { ordered: false });
-  } catch (error) {
-    if ((error as { code?: number }).code !== 11_000) throw error;
-  }
-}
-
-async function dropListIndexes(): Promise<void> {
-  const indexes = await ModuleModel.collection.indexes();
-  const lists = indexes.filter(({ key }) => 'terms' in key).map(({ name }) => name);
-  for (const name of lists) if (name) await ModuleModel.collection.dropIndex(name);
 }
 
 const modules = Number(values.modules);
