@@ -64,7 +64,8 @@ function decodeURIComponentSafely(text: string): string {
 export function rehypeReadme({ name, title }: ReadmeHome) {
   return (root: Node) => {
     const first = root.children?.find((node) => node.type === 'element');
-    const repeats = first?.tagName === 'h1' && [name, title].some((known) => sameWords(known, textOf(first)));
+    const repeats =
+      first?.tagName === 'h1' && [name, title, 'Readme', 'Changelog'].some((known) => sameWords(known, textOf(first)));
     if (repeats) root.children = root.children?.filter((node) => node !== first) ?? [];
     const seen = new Map<string, number>();
     const shift = TOP_LEVEL - Math.min(TOP_LEVEL, ...levelsIn(root));
