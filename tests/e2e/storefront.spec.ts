@@ -11,7 +11,9 @@ test('a visitor finds a prompt by typing, reads what it writes, and downloads th
   await page.keyboard.type('pure');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/explore\?.*q=pure/);
-  await page.getByRole('main').getByRole('link', { name: 'Pure', exact: true }).click();
+  // Other tests publish prompts of the same title meanwhile.
+  const card = page.getByRole('main').getByRole('listitem').filter({ hasText: '@inkfish/pure' });
+  await card.getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Pure' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: 'What it writes' })).toBeVisible();
   await expect(page.getByText(/pure\.zsh/).first()).toBeVisible();
