@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt, NEXT } from '../lib/build.mjs';
+import { startEngines } from '../lib/engines.mjs';
+import { composeEnv, withoutHosted } from '../lib/environment.mjs';
+import { Family } from '../lib/family.mjs';
+import { ensureInstalled } from '../lib/install.mjs';
+import { fail, ROOT, say } from '../lib/project.mjs';
+import { callJob, waitForHealth } from '../lib/site.mjs';
+import { readOptions, USAGE } from './options.mjs';
+import { canPin, LOAD_CORE, pin, SERVER_CORE } from './pin.mjs';
+import { ensureReference, REFERENCE } from './reference.mjs';
+import { printTable } from './table.mjs';
+
+const HEALTH_DEADLINE_MS = 90_000;
+const SMALL_CATALOGUE = 1000;
+
+const options = parse();
+const family = new Family();
+const pinned = canPin();
+const dataDir = mkdtempSync(join(tmpdir(), 'dotkit-bench-'));
+process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+
+function parse() {
+  try {
+    const read = readOptions(process.argv.slice(2));
+    if (read.help) fail(USAGE, 0);
+    return read;
+  } catch (error) {
+    return fail(`${error.message}\n${USAGE}`, 64);
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const hold = (pid, core) => pinned && pid && pin(pid, core);
+
+/** Runs a TypeScript program of the product to its end. */
+async function runTypeScript(script, args, env) {
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --conditions=react-server --import tsx`.trim();
+  const code = await family.run(script, args, { ...env, NODE_OPTIONS });
+  if (code !== 0 && !family.isEnding) throw new Error(`${script} ended with code ${code}`);
+}
+
+/** The same engines, another database: reads of a small catalogue are timed beside those of the large one. */
+const smallCatalogue = (uri) => uri.replace(/\/dotkit\?/, '/dotkit-small?');
+
+async function seed(env, modules) {
+  say(`seeding ${modules} modules`);
+  await runTypeScript('scripts/seed.ts', ['--modules', String(modules)], env);
+}
+
+async function startEnginesOn(appUrl) {
+  // Benchmarks write as they please: never to a database that somebody configured.
+  const clean = withoutHosted(process.env);
+  const only = ['mongodb', 'redis', 's3', 'identity'];
+  const engines = await startEngines({ dataDir, only, origins: [appUrl] });
+  family.add('the embedded engines', engines.child, engines.stop);
+  const composed = { ...composeEnv({}, appUrl), ...clean, ...engines.env };
+  return {
+    pid: engines.child?.pid,
+    env: { ...composed, APP_URL: appUrl, RATE_LIMIT_SCALE: '1000000', CRON_SECRET: randomBytes(24).toString('hex') },
+  };
+}
+
+async function startSite(env) {
+  const { port } = new URL(env.APP_URL);
+  const siteEnv = { ...env, NODE_ENV: 'production', __NEXT_PROCESSED_ENV: 'true' };
+  const site = family.start('the site', NEXT, ['start', '-H', '127.0.0.1', '-p', port], siteEnv);
+  if (!(await waitForHealth(env.APP_URL, HEALTH_DEADLINE_MS, () => family.isEnding))) return;
+  await callJob(env.APP_URL, 'refresh', env.CRON_SECRET);
+  hold(site.pid, SERVER_CORE);
+}
+
+async function startReference(port) {
+  const env = { ...process.env, BENCH_ROOT: ROOT, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  const child = family.start('the reference', NEXT, ['start', REFERENCE, '-H', '127.0.0.1', '-p', String(port)], env);
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 300 && !family.isEnding; tries += 1) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  hold(child.pid, SERVER_CORE);
+  return url;
+}
+
+async function prepare() {
+  const { needs } = options;
+  if (needs.size === 0) return { ...process.env };
+  const engines = await startEnginesOn(`http://127.0.0.1:${await freePort()}`);
+  const env = { ...engines.env };
+  if (needs.has('site') && !(await ensureBuilt(env, (...program) => family.run(...program))))
+    throw new Error('the build failed; see its message above.');
+  if (needs.has('reference') && !(await ensureReference((...program) => family.run(...program))))
+    throw new Error('the reference could not be built; see its message above.');
+  if (needs.has('catalogue')) await seed(env, options.modules);
+  if (needs.has('small')) {
+    env.BENCH_SMALL_MONGODB_URI = smallCatalogue(env.MONGODB_URI);
+    await seed({ ...env, MONGODB_URI: env.BENCH_SMALL_MONGODB_URI }, Math.min(SMALL_CATALOGUE, options.modules));
+  }
+  if (needs.has('site')) await startSite(env);
+  if (needs.has('reference')) env.BENCH_REFERENCE = await startReference(await freePort());
+  hold(engines.pid, LOAD_CORE);
+  return env;
+}
+
+async function main() {
+  ensureInstalled();
+  const env = await prepare();
+  const { names, modules, rounds, seconds } = options;
+  const report = join(dataDir, 'report.json');
+  const settings = { names, modules, rounds, seconds, pinned, report };
+  await runTypeScript('scripts/bench/main.ts', [], { ...env, BENCH: JSON.stringify(settings) });
+  const rows = JSON.parse(readFileSync(report, 'utf8'));
+  printTable(rows, settings);
+  await family.end(rows.some(({ failure }) => failure) ? 1 : 0);
+}
+
+main().catch(async (error) => {
+  if (!family.isEnding) say(error.message);
+  await family.end(1);
+});
