@@ -3,13 +3,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, startTransition, useActionState, useEffect, useMemo, useState } from 'react';
-import { type FieldErrors, type FieldValues, get, type Resolver, useForm } from 'react-hook-form';
+import { type FieldValues, get, type Resolver, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import type { FormState } from '@/lib/result';
+import { errorsOf, unplacedRefusal, type Values, valuesOf } from './form-state';
 import { useHydrated } from './use-hydrated';
 
 type Action<T> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
-type Values = Record<string, string | string[]>;
 
 type Options<T> = {
   /** The `…Form` action: the browser posts to it by itself, or we do after the checks here passed. */
@@ -22,44 +22,20 @@ type Options<T> = {
   afterwards: 'keep' | 'clear';
 };
 
-const topOf = (path: string) => path.split('.')[0] ?? path;
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** The refusals of an action as the form library keeps them. */
-function errorsOf<T>({ result }: FormState<T>): FieldErrors {
-  if (result === null || result.ok) return {};
-  return Object.fromEntries(result.fields.map(({ path, message }) => [topOf(path), { type: 'server', message }]));
-}
-
-/** What a refusal says beyond the fields that the form shows, or null. */
-function unplacedRefusal<T>({ result }: FormState<T>, initial: Values): string | null {
-  if (result === null || result.ok) return null;
-  const stray = result.fields.filter(({ path }) => !Object.hasOwn(initial, topOf(path)));
-  if (result.fields.length > 0 && stray.length === 0) return null;
-  return [result.message, ...stray.map(({ message }) => message)].join(' ');
-}
-
-/** What the fields hold at first: what was posted without JavaScript, lists included, or else the initial values. */
-function valuesOf<T>({ result, values }: FormState<T>, { initial, afterwards }: Options<T>): Values {
-  const posted = Object.keys(values).length > 0;
-  if (!posted || (result?.ok && afterwards === 'clear')) return initial;
-  return Object.fromEntries(
-    Object.entries(initial).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? (values[name]?.split('\n') ?? []) : (values[name] ?? value),
-    ]),
-  );
-}
+const tickedOf = ({ form, name }: Control): string[] =>
+  form === null ? [] : new FormData(form).getAll(name).filter((value) => typeof value === 'string');
 
 /**
  * One form for a browser with and without JavaScript. With it, fields are checked before anything is sent and the page
  * stays; without it, the same action answers with the page, what was typed, and the refusals in their places.
  */
-export function useActionForm<T>(options: Options<T>) {
-  const { action, schema, initial, afterwards } = options;
+export function useActionForm<T>({ action, schema, initial, afterwards }: Options<T>) {
   const [state, dispatch, pending] = useActionState<FormState<T>, FormData>(action, { result: null, values: {} });
   const router = useRouter();
   const succeeded = state.result?.ok === true;
-  const [values] = useState(() => valuesOf(state, options));
+  const [values] = useState(() => valuesOf(state, initial, afterwards));
   const hydrated = useHydrated();
   const errors = useMemo(() => errorsOf(state), [state]);
   const form = useForm<FieldValues>({
@@ -87,13 +63,25 @@ export function useActionForm<T>(options: Options<T>) {
     return typeof error?.message === 'string' ? error.message : undefined;
   };
 
+  /** Registers a control, but first takes over what a person typed into it before the scripts ran. */
+  function register(name: string, read: (control: Control) => string | string[]) {
+    const { ref, ...rest } = form.register(name);
+    return {
+      ...rest,
+      ref: (control: Control | null) => {
+        if (control && !hydrated) form.setValue(name, read(control));
+        ref(control);
+      },
+    };
+  }
+
   return {
     state,
     pending,
     errorOf,
     /** Spread on a field of the form. */
     field: (name: string) => ({
-      ...form.register(name),
+      ...register(name, ({ value }) => value),
       defaultValue: values[name],
       error: errorOf(name),
       // A page that answers a post begins at its first mistake.
@@ -101,7 +89,7 @@ export function useActionForm<T>(options: Options<T>) {
     }),
     /** Spread on one of several tick boxes of a name. */
     tick: (name: string, value: string) => ({
-      ...form.register(name),
+      ...register(name, tickedOf),
       value,
       defaultChecked: [values[name]].flat().includes(value),
     }),

@@ -4,10 +4,12 @@ import { expect, newName, signIn, test } from './support/fixtures';
 /** Publishes `@author/pure` and ends on its settings page. */
 async function ownModule(page: Parameters<typeof signIn>[0], author: string) {
   await signIn(page, author, '/dashboard/modules/new');
-  await page.getByLabel('Archive', { exact: true }).setInputFiles(await packPure('p.tgz', { name: `@${author}/pure` }));
+  await page
+    .getByLabel('Archive', { exact: true })
+    .setInputFiles(await packPure('p.tgz', { name: `@${author}/quiet` }));
   await page.getByRole('button', { name: /^Publish/ }).click();
   await page.getByRole('link', { name: 'Manage it' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Pure' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Quiet line' })).toBeVisible();
 }
 
 test('a new author is led to publishing', async ({ page }) => {
@@ -26,16 +28,16 @@ test('an author edits a listing, deprecates the module, and sees it in the dashb
   await expect(page.getByLabel('Keywords')).toBeFocused();
 
   await page.getByLabel('Keywords').fill('zsh quiet');
-  await page.getByLabel('Title').fill('Pure and quiet');
+  await page.getByLabel('Title').fill('Quiet and calm');
   await page.getByLabel('Deprecated because').fill('Moved on.');
   await page.getByLabel('Replaced by').fill('@inkfish/pure');
   await page.getByRole('button', { name: 'Save listing' }).click();
   await expect(page.getByText('Saved. Lists and the module page show it.')).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1, name: 'Pure and quiet' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Quiet and calm' })).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Dashboard' }).getByRole('link', { name: 'Modules' }).click();
-  await expect(page.getByRole('list', { name: 'Your modules' })).toContainText('Pure and quiet');
-  await page.getByRole('link', { name: 'Pure and quiet', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Your modules' })).toContainText('Quiet and calm');
+  await page.getByRole('link', { name: 'Quiet and calm', exact: true }).click();
   await expect(page.getByText('Moved on.')).toBeVisible();
 });
 
@@ -58,13 +60,13 @@ test('a private module exists for its author alone', async ({ page, browser }) =
   await page.getByLabel('Who sees it').selectOption('private');
   await page.getByRole('button', { name: 'Save listing' }).click();
   await expect(page.getByText('Saved. Lists and the module page show it.')).toBeVisible();
-  expect((await page.goto(`/@${author}/pure`))?.status()).toBe(200);
+  expect((await page.goto(`/@${author}/quiet`))?.status()).toBe(200);
 
   const other = await browser.newPage();
-  expect((await other.goto(`/@${author}/pure`))?.status()).toBe(404);
+  expect((await other.goto(`/@${author}/quiet`))?.status()).toBe(404);
   await signIn(other, newName('other'));
-  expect((await other.goto(`/@${author}/pure`))?.status()).toBe(404);
-  expect((await other.goto(`/dashboard/modules/${author}/pure`))?.status()).toBe(404);
+  expect((await other.goto(`/@${author}/quiet`))?.status()).toBe(404);
+  expect((await other.goto(`/dashboard/modules/${author}/quiet`))?.status()).toBe(404);
   await other.close();
 });
 
@@ -72,10 +74,33 @@ test('the dashboard fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const author = newName('phone');
   await ownModule(page, author);
-  for (const path of ['', '/modules/new', `/modules/${author}/pure`, '/tokens', '/collections']) {
+  for (const path of ['', '/modules/new', `/modules/${author}/quiet`, '/tokens', '/collections']) {
     await page.goto(`/dashboard${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, path).toBeLessThanOrEqual(0);
   }
+});
+
+test('what is typed before the scripts arrive stays', async ({ page }) => {
+  await signIn(page, newName('early'), '/dashboard/tokens');
+  let letThrough: () => void = () => undefined;
+  const typed = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto('/dashboard/tokens', { waitUntil: 'commit' });
+  await page.getByLabel('Name').fill('typed early');
+  await page.getByRole('checkbox', { name: 'manage' }).check();
+  await page.getByLabel('Lives for').selectOption('7');
+  letThrough();
+  await page.waitForLoadState('load');
+  await page.getByRole('button', { name: 'Create token' }).click();
+  await expect(page.getByText('Copy the token now')).toBeVisible();
+  const list = page.getByRole('list', { name: 'Your tokens' });
+  await expect(list).toContainText('typed early');
+  await expect(list).toContainText('publish manage');
 });

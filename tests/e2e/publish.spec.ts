@@ -10,14 +10,16 @@ const STORAGE = /^http:\/\/(?:127\.0\.0\.1|localhost):\d+\/[^/]+\/uploads\//;
 
 test('an author publishes an archive that has its manifest, and everybody finds it', async ({ page, request }) => {
   const author = newName('author');
-  await signIn(page, author, NEW);
-  await choose(page, await packPure('pure.tgz', { name: `@${author}/pure` }));
-  await expect(page.getByText(`@${author}/pure`)).toBeVisible();
+  await signIn(page, author, '/');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Dashboard' }).click();
+  await page.getByRole('link', { name: 'Publish your first module' }).click();
+  await choose(page, await packPure('pure.tgz', { name: `@${author}/quiet` }));
+  await expect(page.getByText(`@${author}/quiet`)).toBeVisible();
   await expect(page.getByRole('row', { name: /pure\.zsh/ }).first()).toBeVisible();
   await publish(page).click();
-  await expect(page.getByText(`@${author}/pure 1.28.3 is published`)).toBeVisible();
+  await expect(page.getByText(`@${author}/quiet 1.28.3 is published`)).toBeVisible();
   await page.getByRole('link', { name: 'Go to the module' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Pure' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Quiet line' })).toBeVisible();
   await expect
     .poll(async () => (await (await request.get(`/api/v1/modules?author=${author}`)).json()).items.length)
     .toBe(1);
@@ -42,6 +44,8 @@ test('an author who has no manifest fills one in, with the keyboard alone', asyn
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Engine')).toBeFocused();
   await page.keyboard.type('pure');
+  await page.getByLabel('Who sees it').focus();
+  await page.keyboard.type('unl');
   await publish(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(`@${author}/pure-prompt 1.28.3 is published`)).toBeVisible();
@@ -58,16 +62,16 @@ test('a refusal stands at its field, with the file and the line, and what was ty
   await choose(page, { name: 'notes.tgz', mimeType: 'application/gzip', buffer: Buffer.from('not an archive') });
   await expect(page.getByText('This is not a gzip-compressed tar archive.')).toBeVisible();
 
-  await choose(page, await packPure('pure.tgz', { name: `@${author}/pure`, license: 'Mine' }));
+  await choose(page, await packPure('pure.tgz', { name: `@${author}/quiet`, license: 'Mine' }));
   await expect(page.getByText('dotkit.json:7')).toBeVisible();
   await expect(publish(page)).toBeHidden();
 
-  await choose(page, await packPure('pure.tgz', { name: '@ada/pure' }));
+  await choose(page, await packPure('pure.tgz', { name: '@ada/quiet' }));
   await publish(page).click();
   await expect(page.getByText(`Publish under @${author}. Change it in dotkit.json.`)).toBeVisible();
 
   const files = [{ src: 'gone.zsh', dest: '{config}/gone.zsh' }];
-  await choose(page, await packPure('pure.tgz', { name: `@${author}/pure`, files }));
+  await choose(page, await packPure('pure.tgz', { name: `@${author}/quiet`, files }));
   await publish(page).click();
   await expect(page.getByText('was refused')).toBeVisible();
   await expect(page.getByText('There is no file “gone.zsh” in the archive.')).toBeVisible();
@@ -92,7 +96,7 @@ test.describe('on a bad network', () => {
       if (route.request().method() !== 'PUT' || network === 'open') return route.continue();
       return network === 'cut' ? route.abort('connectionfailed') : undefined;
     });
-    await choose(page, await packPure('pure.tgz', { name: `@${author}/pure` }));
+    await choose(page, await packPure('pure.tgz', { name: `@${author}/quiet` }));
     await publish(page).click();
     await expect(page.getByRole('progressbar', { name: /Sending the archive/ })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -103,14 +107,14 @@ test.describe('on a bad network', () => {
     await expect(page.getByText('The upload stopped')).toBeVisible();
     network = 'open';
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByText(`@${author}/pure 1.28.3 is published`)).toBeVisible();
+    await expect(page.getByText(`@${author}/quiet 1.28.3 is published`)).toBeVisible();
   });
 });
 
 test('a version number is used once, and the next version begins at the last one', async ({ page }) => {
   const author = newName('again');
   await signIn(page, author, NEW);
-  const archive = await packPure('pure.tgz', { name: `@${author}/pure` });
+  const archive = await packPure('pure.tgz', { name: `@${author}/quiet` });
   await choose(page, archive);
   await publish(page).click();
   await page.getByRole('link', { name: 'Manage it' }).click();
@@ -123,7 +127,7 @@ test('a version number is used once, and the next version begins at the last one
   await expect(page.getByLabel('Version', { exact: true })).toHaveValue('1.28.4');
   await expect(page.getByLabel('Engine')).toHaveValue('pure');
   await publish(page).click();
-  await expect(page.getByText(`@${author}/pure 1.28.4 is published`)).toBeVisible();
+  await expect(page.getByText(`@${author}/quiet 1.28.4 is published`)).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {
@@ -131,21 +135,21 @@ test.describe('without JavaScript', () => {
 
   test('an author publishes by a plain form, and a refusal keeps what was typed', async ({ page }) => {
     const author = newName('plain');
-    const archive = await packPure('pure.tgz', { name: `@${author}/pure` });
+    const archive = await packPure('pure.tgz', { name: `@${author}/quiet` });
     await signIn(page, author, NEW);
-    await page.getByLabel('Name').fill(`@${author}/pure`);
+    await page.getByLabel('Name').fill(`@${author}/quiet`);
     await page.getByLabel('Version').fill('one');
     await page.getByLabel('Who sees it').selectOption('unlisted');
     await choose(page, archive);
     await publish(page).click();
     await expect(page.getByText('Not a version of semver 2.0.0, such as 1.4.0.')).toBeVisible();
-    await expect(page.getByLabel('Name')).toHaveValue(`@${author}/pure`);
+    await expect(page.getByLabel('Name')).toHaveValue(`@${author}/quiet`);
     await expect(page.getByLabel('Who sees it')).toHaveValue('unlisted');
 
     await page.getByLabel('Version').fill('1.28.3');
     await choose(page, archive);
     await publish(page).click();
     await page.getByRole('link', { name: 'See what the verifier says' }).click();
-    await expect(page.getByText(`@${author}/pure 1.28.3 is published`)).toBeVisible();
+    await expect(page.getByText(`@${author}/quiet 1.28.3 is published`)).toBeVisible();
   });
 });

@@ -12,7 +12,7 @@ const MANIFEST = {
   schemaVersion: 1,
   version: '1.28.3',
   kind: 'prompt',
-  title: 'Pure',
+  title: 'Quiet line',
   summary: 'Pretty, minimal and fast ZSH prompt.',
   license: 'MIT',
   files: [
