@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { bumpCatalogueGeneration } from '@/lib/infra/cache';
+import { bumpCatalogueGeneration } from '@/lib/infra/cache-drops';
 import { disconnectDatabase, withDatabase } from '@/lib/infra/mongo';
 import { objectKeys } from '@/lib/infra/object-keys';
 import { writeObject } from '@/lib/infra/s3';

@@ -1,29 +1,14 @@
 import 'server-only';
 import type { z } from 'zod';
-import { Breaker } from './breaker';
+import { bumpCatalogueGeneration, isDropped, renewalOf, retryDrops } from './cache-drops';
 import { cacheKeys } from './cache-keys';
+import { AWAY, LOCAL_MS, type Load, cacheState as state } from './cache-state';
 import { log } from './log';
 import { redis } from './redis';
 
-/** A dead cache must cost a page less than 150 ms: one slow call, then the breaker answers at once for a while. */
-export const cacheBreaker = new Breaker({ timeoutMs: 120, threshold: 2, coolDownMs: 3000 });
-
 type Envelope = { at: number; value: unknown };
-type Entry = { value: unknown; expiresAt: number };
 
-/** The layer in front of Redis: what this process read or loaded in the last second. */
-const LOCAL_MS = 1000;
 const LOCAL_ENTRIES = 2000;
-const local = new Map<string, Entry>();
-/** A load that runs now; `outdated` once its key was dropped, for what it has read may be older than the drop. */
-type Load = { promise: Promise<unknown>; outdated: boolean };
-const inFlight = new Map<string, Load>();
-/** What the shared cache says when it did not answer at all. */
-const AWAY = Symbol('away');
-/** Drops that it did not hear of, by the moment: what it still holds from before must not come back with it. */
-const unheard = new Map<string, number>();
-const UNHEARD_KEYS = 10_000;
-let isBumpUnheard = false;
 
 export type CachedOptions<T> = {
   key: string;
@@ -41,7 +26,7 @@ export type CachedOptions<T> = {
  */
 export async function cached<T>(options: CachedOptions<T>, load: () => Promise<T>): Promise<T> {
   const now = Date.now();
-  const near = local.get(options.key);
+  const near = state.local.get(options.key);
   if (near && near.expiresAt > now) return near.value as T;
   return single(options.key, async (running) => {
     const hit = await readShared(options);
@@ -54,22 +39,23 @@ export async function cached<T>(options: CachedOptions<T>, load: () => Promise<T
 }
 
 function single<T>(key: string, work: (running: Load) => Promise<T>): Promise<T> {
-  const known = inFlight.get(key);
+  const known = state.inFlight.get(key);
   if (known) return known.promise as Promise<T>;
   const running: Load = { promise: Promise.resolve(), outdated: false };
-  inFlight.set(key, running);
+  state.inFlight.set(key, running);
   const promise = work(running).finally(() => {
-    if (inFlight.get(key) === running) inFlight.delete(key);
+    if (state.inFlight.get(key) === running) state.inFlight.delete(key);
   });
   running.promise = promise;
   return promise;
 }
 
 async function readShared<T>(options: CachedOptions<T>): Promise<Envelope | typeof AWAY | null> {
-  const raw = await cacheBreaker.run<Envelope | typeof AWAY | null>(() => redis().get<Envelope>(options.key), AWAY);
+  const raw = await state.reads.run<Envelope | typeof AWAY | null>(() => redis().get<Envelope>(options.key), AWAY);
   if (raw === AWAY) return AWAY;
+  retryDrops();
   if (raw === null || typeof raw !== 'object' || typeof raw.at !== 'number') return null;
-  if (raw.at <= (unheard.get(options.key) ?? 0)) return null;
+  if (isDropped(options.key, raw.at)) return null;
   const parsed = options.schema.safeParse(raw.value);
   return parsed.success ? { at: raw.at, value: parsed.data } : null;
 }
@@ -79,9 +65,9 @@ async function store<T>(options: CachedOptions<T>, value: T, running: Load): Pro
   if (running.outdated) return value;
   const envelope: Envelope = { at: Date.now(), value };
   const seconds = options.ttlSeconds + (options.staleSeconds ?? options.ttlSeconds);
-  await cacheBreaker.run(() => redis().set(options.key, envelope, { ex: seconds }), null);
+  await state.reads.run(() => redis().set(options.key, envelope, { ex: seconds }), null);
   // The drop may have overtaken this very write.
-  if (running.outdated) await cacheBreaker.run(() => redis().del(options.key), 0);
+  if (running.outdated) await state.drops.run(() => redis().del(options.key), 0);
   return value;
 }
 
@@ -91,58 +77,26 @@ function renew<T>(options: CachedOptions<T>, load: () => Promise<T>): void {
   );
 }
 
-const renewalOf = (key: string) => `renew:${key}`;
-
 function keepLocally<T>(key: string, value: T, running?: Load): T {
   if (running?.outdated) return value;
-  if (local.size >= LOCAL_ENTRIES) local.delete(local.keys().next().value ?? '');
-  local.set(key, { value, expiresAt: Date.now() + LOCAL_MS });
+  if (state.local.size >= LOCAL_ENTRIES) state.local.delete(state.local.keys().next().value ?? '');
+  state.local.set(key, { value, expiresAt: Date.now() + LOCAL_MS });
   return value;
 }
 
 /**
- * The generation that list keys carry, at most a second old. While the cache is away it is the moment: a number that
- * nothing was ever stored under.
+ * The generation that list keys carry, at most a second old. While the cache is away, or has not heard of the last bump, it
+ * is the moment: a number that nothing was ever stored under.
  */
 export async function catalogueGeneration(): Promise<number> {
   const key = cacheKeys.catalogueGeneration();
-  const near = local.get(key);
+  const near = state.local.get(key);
   if (near && near.expiresAt > Date.now()) return near.value as number;
-  if (isBumpUnheard) await bumpCatalogueGeneration();
-  const known = await cacheBreaker.run<number | typeof AWAY | null>(() => redis().get<number>(key), AWAY);
+  if (state.isBumpUnheard) await bumpCatalogueGeneration();
+  const ask = () => state.reads.run<number | typeof AWAY | null>(() => redis().get<number>(key), AWAY);
+  const known = state.isBumpUnheard ? AWAY : await ask();
   const generation = known === AWAY ? Date.now() : Number(known ?? 0);
   return keepLocally(key, Number.isSafeInteger(generation) ? generation : Date.now());
-}
-
-/** Forgets keys here and in the shared cache. Call it after the write has committed. */
-export async function dropKeys(keys: string[]): Promise<void> {
-  for (const key of keys) {
-    local.delete(key);
-    // A load that began before the write must neither answer reads that come after it nor be kept for them.
-    for (const name of [key, renewalOf(key)]) {
-      const running = inFlight.get(name);
-      if (running) running.outdated = true;
-      inFlight.delete(name);
-    }
-  }
-  if (keys.length === 0) return;
-  const heard = await cacheBreaker.run<number | typeof AWAY>(() => redis().del(...keys), AWAY);
-  if (heard === AWAY) for (const key of keys) remember(key);
-}
-
-function remember(key: string): void {
-  if (unheard.size >= UNHEARD_KEYS) unheard.delete(unheard.keys().next().value ?? '');
-  unheard.set(key, Date.now());
-}
-
-/** Makes every cached list of modules unreachable. */
-export async function bumpCatalogueGeneration(): Promise<void> {
-  const key = cacheKeys.catalogueGeneration();
-  local.delete(key);
-  const value = await cacheBreaker.run(() => redis().incr(key), 0);
-  isBumpUnheard = !(value > 0);
-  if (value > 0) keepLocally(key, value);
-  else for (const name of local.keys()) if (/:(list|facets|home):/.test(name)) local.delete(name);
 }
 
 /** Round trip to the cache in milliseconds. Throws when it does not answer. */

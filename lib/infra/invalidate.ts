@@ -1,6 +1,6 @@
 import 'server-only';
 import { revalidatePath } from 'next/cache';
-import { bumpCatalogueGeneration, dropKeys } from './cache';
+import { bumpCatalogueGeneration, dropKeys } from './cache-drops';
 import { type DomainEvent, staleAfter } from './cache-keys';
 
 /** Drops what an event made stale: keys, list generation, prerendered pages. Call it after the write has committed. */

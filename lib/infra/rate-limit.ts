@@ -1,7 +1,7 @@
 import 'server-only';
 import { Ratelimit } from '@upstash/ratelimit';
 import { env } from '@/lib/env';
-import { cacheBreaker } from './cache';
+import { cacheBreaker } from './cache-state';
 import { redis } from './redis';
 
 /** Sliding windows: requests per seconds. `RATE_LIMIT_SCALE` multiplies the requests. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { listModules } from '@/lib/discovery/queries';
-import { cacheBreaker, cached, dropKeys } from '@/lib/infra/cache';
+import { cached } from '@/lib/infra/cache';
+import { dropKeys } from '@/lib/infra/cache-drops';
+import { cacheBreaker } from '@/lib/infra/cache-state';
 import { countRequest, LIMITS } from '@/lib/infra/rate-limit';
 import { updateListing } from '@/lib/modules/commands';
 import { getModule } from '@/lib/modules/queries';

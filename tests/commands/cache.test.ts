@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { bumpCatalogueGeneration, cached, catalogueGeneration, dropKeys } from '@/lib/infra/cache';
+import { cached, catalogueGeneration } from '@/lib/infra/cache';
+import { bumpCatalogueGeneration, dropKeys } from '@/lib/infra/cache-drops';
 import { cacheKeys } from '@/lib/infra/cache-keys';
 import { invalidate } from '@/lib/infra/invalidate';
 import { redis } from '@/lib/infra/redis';
