@@ -1,7 +1,7 @@
 import { packPure } from './support/archives';
 import { expect, newName, signIn, test } from './support/fixtures';
 
-/** Publishes `@author/pure` and ends on its settings page. */
+/** Publishes `@author/quiet` and ends on its settings page. */
 async function ownModule(page: Parameters<typeof signIn>[0], author: string) {
   await signIn(page, author, '/dashboard/modules/new');
   await page
