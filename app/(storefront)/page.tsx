@@ -1,3 +1,5 @@
+import type { Metadata } from 'next';
+import { socialCard } from '@/components/layout/social-card';
 import { toHomeData } from '@/components/modules/home-data';
 import { HomeView } from '@/components/modules/home-view';
 import { getHome } from '@/lib/discovery/queries';
@@ -5,7 +7,14 @@ import { getModule } from '@/lib/modules/queries';
 import type { HomeDto, ModuleDto } from '@/types/module';
 
 export const revalidate = 60;
-export const metadata = { alternates: { canonical: '/' } };
+export const metadata: Metadata = {
+  alternates: { canonical: '/' },
+  openGraph: socialCard({
+    title: 'dotkit: dotfile modules you can read before you install',
+    description: 'Every module comes with a map of every path it writes.',
+    url: '/',
+  }),
+};
 
 const CANDIDATES = 24;
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { socialCard } from '@/components/layout/social-card';
 import { routes } from '@/lib/routes';
 import { DOCS_PAGES } from './pages';
 
@@ -7,5 +8,5 @@ export function docsMetadata(slug: (typeof DOCS_PAGES)[number]['slug']): Metadat
   const url = routes.docs(slug);
   const title = page?.title ?? 'Handbook';
   const description = page?.summary ?? '';
-  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url } };
+  return { title, description, alternates: { canonical: url }, openGraph: socialCard({ title, description, url }) };
 }

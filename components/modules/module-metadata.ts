@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { socialCard } from '@/components/layout/social-card';
 import { routes } from '@/lib/routes';
 import type { ModuleDto } from '@/types/module';
 import { KIND_INFO } from './kind-info';
@@ -14,7 +15,7 @@ export function moduleMetadata(module: ModuleDto, part?: { title: string; path: 
     title,
     description: module.summary,
     alternates: { canonical: url },
-    openGraph: { title, description: module.summary, url, type: 'article' },
+    openGraph: socialCard({ title, description: module.summary, url, type: 'article' }),
     ...(module.visibility === 'public' ? {} : { robots: { index: false } }),
   };
 }

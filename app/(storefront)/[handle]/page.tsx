@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CollectionStrip } from '@/components/collections/collection-strip';
+import { socialCard } from '@/components/layout/social-card';
 import { toCard } from '@/components/modules/card-data';
 import { ModuleCards } from '@/components/modules/module-cards';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -28,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title,
     description,
     alternates: { canonical: url },
-    openGraph: { title, description, url, type: 'profile' },
+    openGraph: socialCard({ title, description, url, type: 'profile' }),
   };
 }
 

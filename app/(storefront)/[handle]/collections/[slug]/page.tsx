@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CollectionView } from '@/components/collections/collection-view';
+import { socialCard } from '@/components/layout/social-card';
 import { getActor } from '@/lib/accounts/queries';
 import { getCollection } from '@/lib/collections/queries';
 import { routes } from '@/lib/routes';
@@ -18,11 +19,12 @@ async function load({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { owner, slug, title, description, visibility } = await load(props);
   const url = routes.collection(owner, slug);
+  const summary = description || `Dotfile modules collected by @${owner}.`;
   return {
     title: `${title}, a collection by @${owner}`,
-    description: description || `Dotfile modules collected by @${owner}.`,
+    description: summary,
     alternates: { canonical: url },
-    openGraph: { title, url },
+    openGraph: socialCard({ title, description: summary, url }),
     ...(visibility === 'public' ? {} : { robots: { index: false } }),
   };
 }

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+
+type SocialCard = { title: string; description: string; url: string; type?: 'website' | 'article' | 'profile' };
+
+/** How a page looks where somebody shares it. Lists leave it out: their answers are kept small, and they are seldom shared. */
+export function socialCard({
+  title,
+  description,
+  url,
+  type = 'website',
+}: SocialCard): NonNullable<Metadata['openGraph']> {
+  return {
+    siteName: 'dotkit',
+    title,
+    description,
+    url,
+    type,
+    images: [
+      {
+        url: '/social.png',
+        width: 1200,
+        height: 630,
+        alt: 'dotkit: see what a dotfile module writes before you install it',
+      },
+    ],
+  };
+}
