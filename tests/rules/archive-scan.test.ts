@@ -161,9 +161,13 @@ describe('cost', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 100, maxLength: 400 }), (parts) => {
         const line = parts.join('').slice(0, 4096);
-        const start = performance.now();
-        commandCodes(line);
-        expect(performance.now() - start).toBeLessThan(50);
+        // The best of three: other work on the machine must not fail this, a quadratic pattern always would.
+        const rounds = [0, 1, 2].map(() => {
+          const start = performance.now();
+          commandCodes(line);
+          return performance.now() - start;
+        });
+        expect(Math.min(...rounds)).toBeLessThan(50);
       }),
       { numRuns: 200 },
     );

@@ -31,8 +31,7 @@ const isSettings = (path: string): boolean => !isDocument(path) && !PLAIN_EXTENS
  */
 export class FileScan {
   private readonly text: TextScan;
-  private readonly counts = new Map<FindingCode, number>();
-  private readonly seen = new Set<string>();
+  private readonly hits: Hit[] = [];
   private head = Buffer.alloc(0);
   private skipped = false;
   private nul = false;
@@ -74,11 +73,9 @@ export class FileScan {
   }
 
   private take(hit: Hit): void {
-    const key = `${hit.code}:${hit.line}`;
-    const count = this.counts.get(hit.code) ?? 0;
-    if (this.seen.has(key) || count >= MAX_PER_CODE) return;
-    this.seen.add(key);
-    this.counts.set(hit.code, count + 1);
+    const same = this.hits.filter(({ code }) => code === hit.code);
+    if (same.length >= MAX_PER_CODE || same.some(({ line }) => line === hit.line)) return;
+    this.hits.push(hit);
     this.report({ ...hit, path: this.path });
   }
 }

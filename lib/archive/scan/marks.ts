@@ -36,11 +36,16 @@ const PLAIN: Word[] = Object.entries(WORDS).flatMap(([topic, words]) =>
 const ALL: Word[] = [...PLAIN, ...INVISIBLE.map((bytes) => ({ bytes: Buffer.from(bytes, 'hex'), topic: UNICODE }))];
 
 const BUCKETS = 1 << 18;
-const SHIFT = 14;
-/** Fibonacci hashing of a group of three bytes into eighteen bits. */
-const bucketOf = (group: number): number => Math.imul(group, 0x9e3779b1) >>> SHIFT;
+/** Fibonacci hashing of a group of three or four bytes into eighteen bits. */
+const bucketOf = (group: number): number => Math.imul(group, 0x9e3779b1) >>> 14;
 
 type Candidate = Word & { /** Where the mark begins, seen from its group. */ shift: number };
+type Bytes = readonly [number | undefined, number, number | undefined];
+
+/** What the table says of a group: it begins no mark; it may, if the fourth byte fits too; it may. */
+const NONE = 0;
+const WITH_FOURTH = 1;
+const SURE = 2;
 
 /**
  * A text is looked at in steps of two bytes. Around every mark stands, on an even place, one group of three bytes that the mark
@@ -49,36 +54,46 @@ type Candidate = Word & { /** Where the mark begins, seen from its group. */ shi
  */
 class MarkIndex {
   private readonly table = new Uint8Array(BUCKETS);
+  private readonly fourth = new Uint8Array(BUCKETS);
   private readonly groups = new Map<number, Candidate[]>();
 
   constructor(words: readonly Word[]) {
     for (const word of words) {
       const [first = 0, second = 0, third, fourth] = word.bytes;
-      this.add(first, second, third, { ...word, shift: 0 });
-      if (third === undefined || word.topic === UNICODE) this.add(undefined, first, second, { ...word, shift: 1 });
-      else this.add(second, third, fourth, { ...word, shift: -1 });
+      const sure = third === undefined || fourth === undefined ? SURE : WITH_FOURTH;
+      this.add([first, second, third], sure, { ...word, shift: 0 });
+      if (third === undefined || word.topic === UNICODE)
+        this.add([undefined, first, second], SURE, { ...word, shift: 1 });
+      else this.add([second, third, fourth], sure, { ...word, shift: -1 });
+      if (sure === WITH_FOURTH) this.fourth[bucketOf(word.bytes.readInt32LE(0))] = 1;
     }
   }
 
   /** A missing byte stands for any. */
-  private add(first: number | undefined, second: number, third: number | undefined, candidate: Candidate): void {
+  private add([first, second, third]: Bytes, sure: number, candidate: Candidate): void {
     const anyByte = first === undefined || third === undefined ? 256 : 1;
     for (let any = 0; any < anyByte; any += 1) {
       const group = (first ?? any) | (second << 8) | ((third ?? any) << 16);
-      this.table[bucketOf(group)] = 1;
+      this.table[bucketOf(group)] = Math.max(this.table[bucketOf(group)] ?? NONE, sure);
       this.groups.set(group, [...(this.groups.get(group) ?? []), candidate]);
     }
   }
 
   next(text: Buffer, from: number, wanted: number): number {
-    const { table } = this;
+    const { table, fourth } = this;
     const whole = text.length - 2;
     let first = text[from] ?? 0;
     for (let at = from; at < whole; at += 2) {
       const third = text[at + 2] ?? 0;
       const group = first | ((text[at + 1] ?? 0) << 8) | (third << 16);
       first = third;
-      if (table[Math.imul(group, 0x9e3779b1) >>> SHIFT] === 0) continue;
+      const sure = table[Math.imul(group, 0x9e3779b1) >>> 14];
+      if (sure === NONE) continue;
+      if (sure === WITH_FOURTH) {
+        const after = group | ((text[at + 3] ?? 0) << 24);
+        const before = (text[at - 1] ?? 0) | (group << 8);
+        if (fourth[bucketOf(after)] === 0 && fourth[bucketOf(before)] === 0) continue;
+      }
       const found = this.markAt(group, text, at, from, wanted);
       if (found !== -1) return found;
     }

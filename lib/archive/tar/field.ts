@@ -5,12 +5,12 @@ const SPACE = 0x20;
 const ZERO = 0x30;
 const SEVEN = 0x37;
 
-/** The bytes of a string field up to its first NUL; null when something follows that NUL. */
-export function stringField(block: Uint8Array, offset: number, length: number): Uint8Array | null {
+/** The length of a string field up to its first NUL; -1 when something follows that NUL. */
+export function stringLength(block: Uint8Array, offset: number, length: number): number {
   const end = offset + length;
   let at = offset;
   while (at < end && block[at] !== NUL) at += 1;
-  return isZero(block, at, end) ? block.subarray(offset, at) : null;
+  return isZero(block, at, end) ? at - offset : -1;
 }
 
 /**

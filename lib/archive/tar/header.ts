@@ -1,5 +1,5 @@
 import { ArchiveFault } from '../fault';
-import { isNumberField, isZero, octalField, stringField } from './field';
+import { isNumberField, isZero, octalField, stringLength } from './field';
 
 export const BLOCK = 512;
 const SPACE = 0x20;
@@ -45,22 +45,23 @@ function formatOf(block: Buffer): TarHeader['format'] | null {
 }
 
 /**
- * The prefix of a ustar header. node-tar, like xstar, keeps two times in its last 24 bytes, and tells them from a long prefix
- * by the byte before; everyone else stops at the first NUL. Both readings must give the same prefix.
+ * The length of the prefix of a ustar header. node-tar, like xstar, keeps two times in its last 24 bytes, and tells them from a
+ * long prefix by the byte before; everyone else stops at the first NUL. Both readings must give the same prefix.
  */
-function prefixOf(block: Buffer): Uint8Array | null {
+function prefixLength(block: Buffer): number {
   const hasTimes = block[475] === 0 && isNumberField(block, 476, 12) && isNumberField(block, 488, 12);
-  return stringField(block, 345, hasTimes ? 131 : 155);
+  return stringLength(block, 345, hasTimes ? 131 : 155);
 }
 
+/** The name as a copy, because the block is used again; null when a field of text is not well formed. */
 function nameOf(block: Buffer, format: TarHeader['format']): Buffer | null {
-  const name = stringField(block, 0, 100);
-  const link = stringField(block, 157, 100);
-  if (name === null || link === null) return null;
-  if (format !== 'ustar') return Buffer.from(name);
-  const prefix = prefixOf(block);
-  if (prefix === null || !isZero(block, 500, BLOCK)) return null;
-  return prefix.length === 0 ? Buffer.from(name) : Buffer.concat([prefix, Buffer.from('/'), name]);
+  const length = stringLength(block, 0, 100);
+  if (length === -1 || stringLength(block, 157, 100) === -1) return null;
+  const name = Buffer.from(block.subarray(0, length));
+  if (format !== 'ustar') return name;
+  const prefix = prefixLength(block);
+  if (prefix === -1 || !isZero(block, 500, BLOCK)) return null;
+  return prefix === 0 ? name : Buffer.concat([block.subarray(345, 345 + prefix), Buffer.from('/'), name]);
 }
 
 /** The type as one character. The v7 format has no type for folders: a closing slash tells them, to every reader. */

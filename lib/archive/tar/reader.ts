@@ -52,17 +52,21 @@ export class TarReader {
   private pax: PaxOverrides | null = null;
   private longName: Buffer | null = null;
   private headers = 0;
-  /** The path read last, for messages about what comes after it. */
-  near: string | undefined;
+  private nearName: Buffer | undefined;
 
   constructor(
     private readonly sink: TarSink,
     private readonly limits: Pick<ArchiveLimits, 'extensionBytes'>,
   ) {}
 
+  /** The path read last, for messages about what comes after it. */
+  get near(): string | undefined {
+    return this.nearName?.toString('utf8');
+  }
+
   /** @throws ArchiveFault */
   push(chunk: Buffer): void {
-    for (let at = 0; at < chunk.length; ) at += this.step(chunk.subarray(at));
+    for (let at = 0; at < chunk.length; ) at += this.step(chunk, at);
   }
 
   /** Checks that the archive ended where it should. @throws ArchiveFault tar-truncated, tar-unterminated */
@@ -76,13 +80,13 @@ export class TarReader {
     return new ArchiveFault(code, this.near);
   }
 
-  /** Consumes some bytes and returns how many. */
-  private step(bytes: Buffer): number {
-    if (this.state === 'body') return this.takeBody(bytes);
-    if (this.state === 'extension') return this.takeExtension(bytes);
-    if (this.state === 'padding') return this.takePadding(bytes);
-    const taken = Math.min(BLOCK - this.filled, bytes.length);
-    bytes.copy(this.block, this.filled, 0, taken);
+  /** Consumes some bytes from `at` on and returns how many. */
+  private step(chunk: Buffer, at: number): number {
+    if (this.state === 'body') return this.takeBody(chunk, at);
+    if (this.state === 'extension') return this.takeExtension(chunk, at);
+    if (this.state === 'padding') return this.takePadding(chunk, at);
+    const taken = Math.min(BLOCK - this.filled, chunk.length - at);
+    chunk.copy(this.block, this.filled, at, at + taken);
     this.filled += taken;
     if (this.filled === BLOCK) {
       this.filled = 0;
@@ -109,7 +113,7 @@ export class TarReader {
   private takeHeader(): void {
     const header = readHeader(this.block);
     this.headers += 1;
-    this.near ??= header.name.toString('utf8');
+    this.nearName ??= header.name;
     // Some readers skip a header for these two, extended headers included, and then read on under the short name.
     if (header.name.length === 0) throw new ArchiveFault('path-empty', '');
     if (header.type !== '1' && header.type !== '2' && hasLinkName(this.block)) throw this.fault('tar-field');
@@ -131,7 +135,7 @@ export class TarReader {
   private startEntry(header: TarHeader): void {
     const override = this.pax?.path ?? this.longName;
     const name = override ?? header.name;
-    this.near = name.toString('utf8');
+    this.nearName = name;
     if (this.pax?.size !== undefined && this.pax.size !== null && this.pax.size !== header.size)
       throw this.fault('pax-size');
     if (override !== null && leavesFolder(header.name)) throw this.fault('header-name');
@@ -145,9 +149,9 @@ export class TarReader {
     if (this.left === 0) this.endBody();
   }
 
-  private takeBody(bytes: Buffer): number {
-    const taken = Math.min(this.left, bytes.length);
-    this.sink.data(taken === bytes.length ? bytes : bytes.subarray(0, taken));
+  private takeBody(chunk: Buffer, at: number): number {
+    const taken = Math.min(this.left, chunk.length - at);
+    this.sink.data(chunk.subarray(at, at + taken));
     this.left -= taken;
     if (this.left === 0) this.endBody();
     return taken;
@@ -158,19 +162,19 @@ export class TarReader {
     this.state = this.padding === 0 ? 'header' : 'padding';
   }
 
-  private takePadding(bytes: Buffer): number {
-    const taken = Math.min(this.padding, bytes.length);
-    if (!isZero(bytes, 0, taken)) throw this.fault('tar-padding');
+  private takePadding(chunk: Buffer, at: number): number {
+    const taken = Math.min(this.padding, chunk.length - at);
+    if (!isZero(chunk, at, at + taken)) throw this.fault('tar-padding');
     this.padding -= taken;
     if (this.padding === 0) this.state = 'header';
     return taken;
   }
 
-  private takeExtension(bytes: Buffer): number {
+  private takeExtension(chunk: Buffer, at: number): number {
     const extension = this.extension;
     if (extension === null) throw new Error('no extended header is being read');
-    const taken = Math.min(extension.body.length - extension.filled, bytes.length);
-    bytes.copy(extension.body, extension.filled, 0, taken);
+    const taken = Math.min(extension.body.length - extension.filled, chunk.length - at);
+    chunk.copy(extension.body, extension.filled, at, at + taken);
     extension.filled += taken;
     if (extension.filled === extension.body.length) {
       this.extension = null;
