@@ -1,14 +1,23 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { useSuggestions } from '@/hooks/use-suggestions';
 import { routes } from '@/lib/routes';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** The search of every page: a plain form, which `/` reaches from anywhere. */
+/** The search of every page: a plain form, which `/` reaches from anywhere, and which proposes modules while one types. */
 export function SearchForm() {
   const ref = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const proposed = useSuggestions(text);
+
+  function follow({ target: { value } }: ChangeEvent<HTMLInputElement>) {
+    const chosen = proposed.find(({ namespace, name }) => value === `@${namespace}/${name}`);
+    if (chosen) location.assign(routes.module(chosen.namespace, chosen.name));
+    else setText(value);
+  }
 
   useEffect(() => {
     const asked = new URLSearchParams(location.search).get('q');
@@ -42,7 +51,16 @@ export function SearchForm() {
           maxLength={200}
           autoComplete="off"
           enterKeyHint="search"
+          list="find-list"
+          onChange={follow}
         />
+        <datalist id="find-list">
+          {proposed.map(({ namespace, name, title }) => (
+            <option key={`${namespace}/${name}`} value={`@${namespace}/${name}`}>
+              {title}
+            </option>
+          ))}
+        </datalist>
       </form>
       <span className="key" aria-hidden>
         /
