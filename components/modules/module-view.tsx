@@ -53,7 +53,7 @@ function Versions({ module, shown }: { module: ModuleDto; shown: string }) {
 function Contents({ version, changelog }: { version: VersionDto; changelog: boolean }) {
   return (
     <nav aria-label="On this page" className="tabs">
-      <a href="#writes">What it writes</a>
+      <a href="#writes">Writes</a>
       {version.readme && <a href="#readme">Readme</a>}
       <a href="#files">Files</a>
       <a href="#versions">Versions</a>
