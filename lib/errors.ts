@@ -12,7 +12,6 @@ export const ERRORS = {
   bad_origin: [403, 'This form was sent from another site.'],
   not_found: [404, 'There is nothing here.'],
   namespace_not_yours: [403, 'The namespace @{namespace} is not yours. Publish under @{username}.'],
-  method_not_allowed: [405, 'This address does not answer that method.'],
   version_exists: [
     409,
     '@{namespace}/{name} {version} exists already, or is being published. A version number is never used twice.',
@@ -24,7 +23,6 @@ export const ERRORS = {
   kind_fixed: [409, '@{namespace}/{name} is a {kind}; a module keeps its kind.'],
   upload_expired: [410, 'This upload has expired. Start a new one.'],
   upload_missing: [409, 'The archive has not arrived in the storage yet. Send it, then complete again.'],
-  upload_state: [409, 'This upload is {status}; that step is not possible now.'],
   size_mismatch: [422, 'The archive that arrived has {actual} bytes, not the {expected} announced.'],
   archive_too_large: [413, 'An archive may have at most {limit} bytes.'],
   body_too_large: [413, 'The request is too large.'],
