@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { cacheKeys, type DomainEvent, staleAfter } from '@/lib/infra/cache-keys';
+
+const ref = { namespace: 'ada', name: 'tool' };
+const listings = ['/', '/explore/all', '/explore/prompt'];
+const modulePages = ['/@ada/tool …'];
+
+type Row = [DomainEvent, { keys: string[]; lists: boolean; pages: string[] }];
+
+/** What each event makes stale. `…` marks a page with everything below it. */
+const TABLE: Row[] = [
+  [
+    { type: 'versionPublished', ...ref, version: '1.0.0', kind: 'prompt' },
+    {
+      keys: [cacheKeys.module('ada', 'tool'), cacheKeys.version('ada', 'tool', '1.0.0'), cacheKeys.profile('ada')],
+      lists: true,
+      pages: [...listings, '/@ada', ...modulePages],
+    },
+  ],
+  [
+    { type: 'versionYanked', ...ref, version: '1.0.0', kind: 'prompt' },
+    {
+      keys: [cacheKeys.module('ada', 'tool'), cacheKeys.version('ada', 'tool', '1.0.0'), cacheKeys.profile('ada')],
+      lists: true,
+      pages: [...listings, '/@ada', ...modulePages],
+    },
+  ],
+  [
+    { type: 'listingChanged', ...ref, kind: 'prompt' },
+    {
+      keys: [cacheKeys.module('ada', 'tool'), cacheKeys.profile('ada')],
+      lists: true,
+      pages: [...listings, '/@ada', ...modulePages],
+    },
+  ],
+  [
+    { type: 'starChanged', ...ref },
+    { keys: [cacheKeys.module('ada', 'tool')], lists: false, pages: ['/@ada/tool'] },
+  ],
+  [
+    { type: 'collectionChanged', owner: 'ada', slug: 'desk' },
+    {
+      keys: [cacheKeys.collection('ada', 'desk'), cacheKeys.profile('ada')],
+      lists: false,
+      pages: ['/@ada', '/@ada/collections/desk'],
+    },
+  ],
+  [
+    { type: 'profileChanged', username: 'ada' },
+    { keys: [cacheKeys.profile('ada')], lists: false, pages: ['/@ada'] },
+  ],
+  [{ type: 'ranksRefreshed' }, { keys: [], lists: true, pages: [] }],
+  [{ type: 'catalogueReplaced' }, { keys: [], lists: true, pages: ['/ …'] }],
+];
+
+it.each(TABLE)('$type makes stale what it changed and nothing else', (event, expected) => {
+  const { keys, bumpCatalogue, pages } = staleAfter(event);
+  const shown = pages.map(({ path, below }) => (below ? `${path} …` : path));
+  expect({ keys: [...keys].sort(), lists: bumpCatalogue, pages: [...shown].sort() }).toEqual({
+    ...expected,
+    keys: [...expected.keys].sort(),
+    pages: [...expected.pages].sort(),
+  });
+});
+
+it('gives every thing a key of its own, with the version of its shape', () => {
+  const keys = [
+    cacheKeys.module('a', 'b'),
+    cacheKeys.module('a', 'b@1.0.0'),
+    cacheKeys.version('a', 'b', '1.0.0'),
+    cacheKeys.version('a', 'b', '1.0.0+x'),
+    cacheKeys.file('0'.repeat(64), 'a'),
+    cacheKeys.file('0'.repeat(64), 'b'),
+    cacheKeys.profile('a'),
+    cacheKeys.collection('a', 'b'),
+    cacheKeys.home(1),
+    cacheKeys.home(2),
+    cacheKeys.list(1, ['x']),
+    cacheKeys.list(2, ['x']),
+    cacheKeys.list(1, ['y']),
+    cacheKeys.facets(1, ['x']),
+    cacheKeys.catalogueGeneration(),
+  ];
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.every((key) => /^s\d+:/.test(key))).toBe(true);
+  expect(cacheKeys.list(1, { q: 'a'.repeat(10_000) }).length).toBeLessThan(64);
+  expect(cacheKeys.file('0'.repeat(64), 'a'.repeat(255)).length).toBeLessThan(128);
+});
