@@ -9,7 +9,7 @@ import type { Actor, TokenScope } from '@/types/actor';
 /** Seconds for which a presigned upload link lives. */
 export const UPLOAD_TTL_SECONDS = 900;
 /** Seconds for which one worker may verify before another takes over. Longer than the verifier's own deadline. */
-export const LEASE_SECONDS = 40;
+export const LEASE_SECONDS = 25;
 /** Times that a verification is tried again after the storage or we failed. */
 export const MAX_ATTEMPTS = 12;
 /** Uploads that one account may have open at once. */
