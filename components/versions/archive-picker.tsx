@@ -1,11 +1,12 @@
 'use client';
 
 import { Upload } from 'lucide-react';
-import { type DragEvent, useId, useState } from 'react';
+import { type DragEvent, type RefObject, useId, useState } from 'react';
 import { Bytes } from '@/components/ui/figures';
 import type { ChosenArchive } from '@/hooks/use-tarball';
 
 type PickerProps = {
+  input: RefObject<HTMLInputElement | null>;
   archive: ChosenArchive;
   /** A refusal of the archive itself. */
   error: string | undefined;
@@ -14,7 +15,13 @@ type PickerProps = {
 };
 
 function Chosen({ archive }: { archive: ChosenArchive }) {
-  if (archive.status === 'none') return <>Drop a .tgz archive here, or choose one. At most 20 MiB.</>;
+  if (archive.status === 'none')
+    return (
+      <>
+        Drop a .tgz archive here, or choose one. At most 20 MiB.
+        <span className="hidden noscript:inline"> Its dotkit.json must be in it already.</span>
+      </>
+    );
   return (
     <>
       <span className="font-mono">{archive.file.name}</span> (<Bytes size={archive.file.size} />
@@ -25,7 +32,7 @@ function Chosen({ archive }: { archive: ChosenArchive }) {
 }
 
 /** A place to drop an archive. The file input in it is an ordinary one, for keyboards and for screen readers. */
-export function ArchivePicker({ archive, error, disabled, onChoose }: PickerProps) {
+export function ArchivePicker({ input, archive, error, disabled, onChoose }: PickerProps) {
   const id = useId();
   const [over, setOver] = useState(false);
 
@@ -56,13 +63,15 @@ export function ArchivePicker({ archive, error, disabled, onChoose }: PickerProp
         <Chosen archive={archive} />
       </p>
       <input
+        ref={input}
         id={id}
         type="file"
+        name="archive"
         accept=".tgz,.gz,application/gzip,application/x-gzip"
         disabled={disabled}
         aria-describedby={error ? `${id}h ${id}e` : `${id}h`}
         aria-invalid={error ? true : undefined}
-        className="w-full text-sm text-transparent file:mr-4 file:min-h-(--target) file:rounded-md file:border file:border-solid file:border-edge file:bg-raised file:px-4 file:font-semibold file:text-ink"
+        className="w-full text-sm text-transparent noscript:text-ink-2 file:mr-4 file:min-h-(--target) file:rounded-md file:border file:border-solid file:border-edge file:bg-raised file:px-4 file:font-semibold file:text-ink"
         // The same file, mended, counts as a new choice.
         onClick={(event) => {
           event.currentTarget.value = '';

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ManifestDraft } from '@/components/dashboard/manifest/draft';
 import { Button } from '@/components/ui/button';
 import { useTarball } from '@/hooks/use-tarball';
@@ -10,8 +10,8 @@ import { MANIFEST_PATH } from '@/lib/manifest/schema';
 import { addToTarball } from '@/lib/utils/add-to-tarball';
 import type { Visibility } from '@/types/module';
 import type { ModuleKind } from '@/types/module-kind';
+import { ArchiveChoice } from './archive-choice';
 import { ArchiveForm } from './archive-form';
-import { ArchivePicker } from './archive-picker';
 import { UploadProgress } from './upload-progress';
 
 export type ExistingModule = {
@@ -25,25 +25,20 @@ const NO_FIELDS: readonly FieldError[] = [];
 /** Refusals of the archive itself, whatever its manifest says. */
 const OF_ARCHIVE = ['size', 'sha256', 'archive'];
 
-type VersionUploadProps = {
-  username: string;
-  module?: ExistingModule;
-  /** A file that was chosen before this form was there. */
-  early: RefObject<File | null>;
-};
-
 /** From a dropped archive to a published version: read here, completed here where it has no manifest, sent, verified. */
-export function VersionUploadForm({ username, module, early }: VersionUploadProps) {
+export function VersionUploadForm({ username, module }: { username: string; module?: ExistingModule }) {
   const { archive, lastRead, choose, clear } = useTarball();
   const { state, busy, publish, retry, cancel, reset } = useUpload();
   const [visibility, setVisibility] = useState<Visibility>('public');
   const refused = state.phase === 'refused' ? state.refusal.fields : NO_FIELDS;
-  const archiveError = useMemo(() => refused.find(({ path }) => OF_ARCHIVE.includes(path))?.message, [refused]);
 
-  useEffect(() => {
-    if (early.current) void choose(early.current);
-    early.current = null;
-  }, [early, choose]);
+  const begin = useCallback(
+    (file: File) => {
+      reset();
+      void choose(file);
+    },
+    [reset, choose],
+  );
 
   async function send(manifest: { name: string; version: string; text?: string }) {
     if (archive.status !== 'read' || busy) return;
@@ -53,10 +48,11 @@ export function VersionUploadForm({ username, module, early }: VersionUploadProp
     publish(bytes, { name, version, ...(module ? {} : { visibility }) });
   }
 
+  const progress = <UploadProgress state={state} onCancel={cancel} onRetry={retry} />;
   if (state.phase === 'published')
     return (
       <div className="grid grid-cols-1 gap-6">
-        <UploadProgress state={state} onCancel={cancel} onRetry={retry} />
+        {progress}
         <div>
           <Button
             onClick={() => {
@@ -69,17 +65,14 @@ export function VersionUploadForm({ username, module, early }: VersionUploadProp
         </div>
       </div>
     );
-
   return (
     <div className="grid grid-cols-1 gap-8">
-      <ArchivePicker
+      <ArchiveChoice
+        name={`@${username}/${module?.name ?? ''}`}
         archive={archive}
-        error={archive.status === 'unreadable' ? archive.message : archiveError}
+        refusal={refused.find(({ path }) => OF_ARCHIVE.includes(path))?.message}
         disabled={busy}
-        onChoose={(file) => {
-          reset();
-          void choose(file);
-        }}
+        onChoose={begin}
       />
       {lastRead && (
         <div hidden={archive.status !== 'read'}>
@@ -95,7 +88,7 @@ export function VersionUploadForm({ username, module, early }: VersionUploadProp
           />
         </div>
       )}
-      <UploadProgress state={state} onCancel={cancel} onRetry={retry} />
+      {progress}
     </div>
   );
 }

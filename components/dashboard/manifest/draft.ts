@@ -14,6 +14,7 @@ const OTHER_KINDS: ReadonlySet<string> = new Set<KindKey>(Object.values(KIND_KEY
 const isBlank = (value: unknown): boolean =>
   value === undefined ||
   value === '' ||
+  value === false ||
   (Array.isArray(value) ? value.length === 0 : typeof value === 'object' && value !== null && isEmpty(value));
 const isEmpty = (value: object) => Object.keys(value).length === 0;
 

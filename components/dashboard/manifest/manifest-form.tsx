@@ -33,7 +33,7 @@ function KindFields() {
   if (!isModuleKind(kind)) return null;
   const Fields = KIND_FIELDS[kind];
   return (
-    <FormSection title={KIND_INFO[kind].label} about="What only this kind has.">
+    <FormSection title={`${KIND_INFO[kind].label} details`} about="What only this kind has.">
       <div className="grid max-w-prose grid-cols-1 gap-5">
         <Fields key={kind} />
       </div>

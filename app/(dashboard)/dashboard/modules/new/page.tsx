@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/dashboard/page-head';
 import { Link } from '@/components/ui/link';
-import { UploadPanel } from '@/components/versions/upload-panel';
+import { VersionUploadForm } from '@/components/versions/version-upload-form';
 import { routes } from '@/lib/routes';
 import { signedIn } from '../../../signed-in';
 
@@ -23,7 +23,7 @@ export default async function NewModulePage() {
           </>
         }
       />
-      <UploadPanel username={username} />
+      <VersionUploadForm username={username} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { PageHead } from '@/components/dashboard/page-head';
 import { VersionRows } from '@/components/dashboard/version-rows';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
-import { UploadPanel } from '@/components/versions/upload-panel';
+import { VersionUploadForm } from '@/components/versions/version-upload-form';
 import { getModule } from '@/lib/modules/queries';
 import { ownsNamespace } from '@/lib/modules/rules';
 import { routes } from '@/lib/routes';
@@ -42,7 +42,7 @@ export default async function ModuleSettingsPage({ params }: Props) {
       />
       <section className="border-t border-rule pt-6 pb-10">
         <h2 className="mb-4">New version</h2>
-        <UploadPanel username={actor.username} module={{ name, kind: module.kind, draft }} />
+        <VersionUploadForm username={actor.username} module={{ name, kind: module.kind, draft }} />
       </section>
       <section className="sec">
         <h2>Versions</h2>
