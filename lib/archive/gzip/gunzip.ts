@@ -7,7 +7,7 @@ import { gzipHeaderLength } from './header';
 const OUTPUT_CHUNK = 256 * 1024;
 const SLICE = 64 * 1024;
 /** A chunk from the network is fed in pieces, so that one huge chunk cannot run past a limit or a deadline. */
-const INPUT_CHUNK = 64 * 1024;
+const INPUT_CHUNK = 256 * 1024;
 const TRAILER_BYTES = 8;
 /** bsdtar, which is `tar` on macOS, fills what it writes into a pipe with zeros up to a whole tape record. */
 const TAPE_RECORD = 10_240;

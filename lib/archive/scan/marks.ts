@@ -81,17 +81,12 @@ class MarkIndex {
 
   next(text: Buffer, from: number, wanted: number): number {
     const { table, fourth } = this;
-    const whole = text.length - 2;
-    let first = text[from] ?? 0;
-    for (let at = from; at < whole; at += 2) {
-      const third = text[at + 2] ?? 0;
-      const group = first | ((text[at + 1] ?? 0) << 8) | (third << 16);
-      first = third;
-      const sure = table[Math.imul(group, 0x9e3779b1) >>> 14];
-      if (sure === NONE) continue;
-      if (sure === WITH_FOURTH) {
-        const after = group | ((text[at + 3] ?? 0) << 24);
-        const before = (text[at - 1] ?? 0) | (group << 8);
+    const end = text.length - 2;
+    for (let at = nextGroup(text, from, end, table); at < end; at = nextGroup(text, at + 2, end, table)) {
+      const group = (text[at] ?? 0) | ((text[at + 1] ?? 0) << 8) | ((text[at + 2] ?? 0) << 16);
+      if (table[bucketOf(group)] === WITH_FOURTH) {
+        const after = at + 3 < text.length ? group | ((text[at + 3] ?? 0) << 24) : 0;
+        const before = at > 0 ? (text[at - 1] ?? 0) | (group << 8) : 0;
         if (fourth[bucketOf(after)] === 0 && fourth[bucketOf(before)] === 0) continue;
       }
       const found = this.markAt(group, text, at, from, wanted);
@@ -110,6 +105,20 @@ class MarkIndex {
     }
     return found;
   }
+}
+
+/**
+ * The next even step at which the table says anything, or `end`. All the time that a scan takes is spent here, so it is kept so
+ * small that it stays in registers.
+ */
+function nextGroup(text: Uint8Array, from: number, end: number, table: Uint8Array): number {
+  let first = text[from] ?? 0;
+  for (let at = from; at < end; at += 2) {
+    const third = text[at + 2] ?? 0;
+    if (table[Math.imul(first | ((text[at + 1] ?? 0) << 8) | (third << 16), 0x9e3779b1) >>> 14] !== 0) return at;
+    first = third;
+  }
+  return end;
 }
 
 function isAt(text: Buffer, at: number, word: Buffer): boolean {
