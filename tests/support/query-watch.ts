@@ -19,9 +19,7 @@ const ENVELOPE = new Set(['lsid', '$db', '$clusterTime', '$readPreference', 'txn
 /** Call it at the top of a file, before the environment is read: the driver tells of its commands only when asked to. */
 export function watchQueries() {
   process.env.MONGODB_URI = `${process.env.MONGODB_URI}&monitorCommands=true`;
-  const seen: Command[] = [];
   return {
-    seen,
     /** Collects every command that the product sends while `work` runs. */
     async during(work: () => Promise<unknown>): Promise<Command[]> {
       const client = (await connectDatabase()).connection.getClient();
