@@ -81,6 +81,7 @@ async function startSite(env) {
   if (!(await waitForHealth(env.APP_URL, HEALTH_DEADLINE_MS, () => family.isEnding))) return;
   await callJob(env.APP_URL, 'refresh', env.CRON_SECRET);
   hold(site.pid, SERVER_CORE);
+  return site.pid;
 }
 
 async function startReference(port) {
@@ -93,12 +94,12 @@ async function startReference(port) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   hold(child.pid, SERVER_CORE);
-  return url;
+  return { url, pid: child.pid };
 }
 
 async function prepare() {
   const { needs } = options;
-  if (needs.size === 0) return { ...process.env };
+  if (needs.size === 0) return { env: process.env, sitePid: 0, referencePid: 0 };
   const engines = await startEnginesOn(`http://127.0.0.1:${await freePort()}`);
   const env = { ...engines.env };
   if (needs.has('site') && !(await ensureBuilt(env, (...program) => family.run(...program))))
@@ -110,18 +111,18 @@ async function prepare() {
     env.BENCH_SMALL_MONGODB_URI = smallCatalogue(env.MONGODB_URI);
     await seed({ ...env, MONGODB_URI: env.BENCH_SMALL_MONGODB_URI }, Math.min(SMALL_CATALOGUE, options.modules));
   }
-  if (needs.has('site')) await startSite(env);
-  if (needs.has('reference')) env.BENCH_REFERENCE = await startReference(await freePort());
+  const sitePid = needs.has('site') ? await startSite(env) : 0;
+  const reference = needs.has('reference') ? await startReference(await freePort()) : { url: '', pid: 0 };
   hold(engines.pid, LOAD_CORE);
-  return env;
+  return { env: { ...env, BENCH_REFERENCE: reference.url }, sitePid, referencePid: reference.pid };
 }
 
 async function main() {
   ensureInstalled();
-  const env = await prepare();
+  const { env, ...servers } = await prepare();
   const { names, modules, rounds, seconds } = options;
   const report = join(dataDir, 'report.json');
-  const settings = { names, modules, rounds, seconds, pinned, report };
+  const settings = { names, modules, rounds, seconds, pinned, report, ...servers };
   await runTypeScript('scripts/bench/main.ts', [], { ...env, BENCH: JSON.stringify(settings) });
   const rows = JSON.parse(readFileSync(report, 'utf8'));
   printTable(rows, settings);

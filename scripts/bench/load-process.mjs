@@ -17,6 +17,12 @@ process.on('message', async ({ url, connections, seconds, requests }) => {
   });
   const { requests: sent, latency, duration, errors, timeouts, statusCodeStats } = await run;
   const statuses = Object.fromEntries(Object.entries(statusCodeStats).map(([code, { count }]) => [code, count]));
-  process.send({ perSecond: sent.total / duration, p50: latency.p50, errors: errors + timeouts, statuses });
+  process.send({
+    count: sent.total,
+    perSecond: sent.total / duration,
+    p50: latency.p50,
+    errors: errors + timeouts,
+    statuses,
+  });
 });
 process.on('disconnect', () => process.exit(0));

@@ -1,11 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { cpuSecondsOf } from './server-cpu';
 import { median, type Settings } from './settings';
 
 export type LoadRequest = { method?: string; path: string; headers?: Record<string, string>; body?: string };
-export type Load = { url: string; requests: LoadRequest[]; expect: number };
-type Result = { perSecond: number; p50: number; errors: number; statuses: Record<string, number> };
+export type Load = { url: string; pid: number; requests: LoadRequest[]; expect: number };
+type Result = {
+  count: number;
+  perSecond: number;
+  cpuMs: number;
+  p50: number;
+  errors: number;
+  statuses: Record<string, number>;
+};
 
 const CONNECTIONS = 16;
 const WARM_UP_SECONDS = 1;
@@ -17,8 +25,7 @@ function startLoadProcess(pinned: boolean): ChildProcess {
   return spawn(command[0] ?? '', command.slice(1), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
 }
 
-async function round(child: ChildProcess, { url, requests, expect }: Load, seconds: number): Promise<Result> {
-  child.send({ url, requests, seconds, connections: CONNECTIONS });
+async function answerOf(child: ChildProcess): Promise<Result> {
   const ended = new AbortController();
   const died = once(child, 'exit', { signal: ended.signal }).then(() => {
     throw new Error('the load process ended');
@@ -26,13 +33,28 @@ async function round(child: ChildProcess, { url, requests, expect }: Load, secon
   died.catch(() => undefined);
   const [result] = (await Promise.race([once(child, 'message'), died])) as [Result];
   ended.abort();
-  const wrong = Object.entries(result.statuses).filter(([status]) => Number(status) !== expect);
-  if (wrong.length > 0 || result.errors > 0)
-    throw new Error(`${url}${requests[0]?.path}: ${JSON.stringify(result.statuses)}, ${result.errors} failed requests`);
   return result;
 }
 
-export type Compared = { ratio: number; ours: number; theirs: number };
+async function round(child: ChildProcess, load: Load, seconds: number): Promise<Result> {
+  const { url, pid, requests, expect } = load;
+  const before = cpuSecondsOf(pid);
+  child.send({ url, requests, seconds, connections: CONNECTIONS });
+  const result = await answerOf(child);
+  const after = cpuSecondsOf(pid);
+  const wrong = Object.keys(result.statuses).filter((status) => Number(status) !== expect);
+  if (wrong.length > 0 || result.errors > 0)
+    throw new Error(`${url}${requests[0]?.path}: ${JSON.stringify(result.statuses)}, ${result.errors} failed requests`);
+  return { ...result, cpuMs: ((after ?? 0) - (before ?? 0)) * (1000 / Math.max(1, result.count)) };
+}
+
+type Side = { perSecond: number; cpuMs: number };
+export type Compared = { ratio: number; ours: Side; theirs: Side };
+
+const medianOf = (results: Result[]): Side => ({
+  perSecond: median(results.map(({ perSecond }) => perSecond)),
+  cpuMs: median(results.map(({ cpuMs }) => cpuMs)),
+});
 
 /**
  * Requests per second of ours ÷ theirs, loaded in turn within one run, the order reversed each round; the median of
@@ -42,21 +64,24 @@ export async function compareLoad(ours: Load, theirs: Load, settings: Settings):
   const child = startLoadProcess(settings.pinned);
   try {
     for (const load of [ours, theirs]) await round(child, load, WARM_UP_SECONDS);
-    const measured: { ours: number; theirs: number }[] = [];
+    const results = new Map<Load, Result[]>([
+      [ours, []],
+      [theirs, []],
+    ]);
     for (let index = 0; index < settings.rounds; index += 1) {
-      const order = index % 2 === 0 ? [ours, theirs] : [theirs, ours];
-      const speeds = new Map<Load, number>();
-      for (const load of order) speeds.set(load, (await round(child, load, settings.seconds)).perSecond);
-      measured.push({ ours: speeds.get(ours) ?? 0, theirs: speeds.get(theirs) ?? 0 });
+      for (const load of index % 2 === 0 ? [ours, theirs] : [theirs, ours])
+        results.get(load)?.push(await round(child, load, settings.seconds));
     }
-    return {
-      ratio: median(measured.map((pair) => pair.ours / pair.theirs)),
-      ours: median(measured.map((pair) => pair.ours)),
-      theirs: median(measured.map((pair) => pair.theirs)),
-    };
+    const [mine, other] = [results.get(ours) ?? [], results.get(theirs) ?? []];
+    const ratios = mine.map(({ perSecond }, index) => perSecond / (other[index]?.perSecond ?? Number.NaN));
+    return { ratio: median(ratios), ours: medianOf(mine), theirs: medianOf(other) };
   } finally {
     child.disconnect();
   }
 }
 
-export const rates = ({ ours, theirs }: Compared) => `${Math.round(ours)}/s ÷ ${Math.round(theirs)}/s`;
+/** Both speeds and, where the system tells, what a request costs each server: that holds on a busy machine too. */
+export function rates({ ours, theirs }: Compared): string {
+  const speeds = `${Math.round(ours.perSecond)}/s ÷ ${Math.round(theirs.perSecond)}/s`;
+  return ours.cpuMs > 0 ? `${speeds} (server CPU ${ours.cpuMs.toFixed(2)} ÷ ${theirs.cpuMs.toFixed(2)} ms)` : speeds;
+}

@@ -22,8 +22,8 @@ export const measurePages: Bench = async (settings) => {
     const bytes = Buffer.byteLength(await htmlOf(`${url}${path}`));
     const twin = await bareTwin(bytes);
     const compared = await compareLoad(
-      { url, requests: [{ path }], expect: 200 },
-      { url: given('BENCH_REFERENCE'), requests: [{ path: twin }], expect: 200 },
+      { url, pid: settings.sitePid, requests: [{ path }], expect: 200 },
+      { url: given('BENCH_REFERENCE'), pid: settings.referencePid, requests: [{ path: twin }], expect: 200 },
       settings,
     );
     rows.push({

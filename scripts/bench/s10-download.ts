@@ -10,12 +10,13 @@ export const measureDownload: Bench = async (settings) => {
   const compared = await compareLoad(
     {
       url: given('APP_URL'),
+      pid: settings.sitePid,
       requests: modules.map(({ namespace, name, version }) => ({
         path: `/api/v1/modules/${namespace}/${name}/versions/${version}/download`,
       })),
       expect: 307,
     },
-    { url: given('BENCH_REFERENCE'), requests: [{ path: '/redirect' }], expect: 307 },
+    { url: given('BENCH_REFERENCE'), pid: settings.referencePid, requests: [{ path: '/redirect' }], expect: 307 },
     settings,
   );
   return [

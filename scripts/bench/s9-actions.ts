@@ -23,9 +23,10 @@ async function assertAccepted(
 
 async function compareAction(what: string, requests: LoadRequest[], settings: Settings): Promise<Row> {
   const noop = actionRequest('/noop', actionId(REFERENCE_BUILD, 'noop/actions.js', 'noop'));
-  const ours: Load = { url: given('APP_URL'), requests, expect: 200 };
+  const ours: Load = { url: given('APP_URL'), pid: settings.sitePid, requests, expect: 200 };
+  const theirs: Load = { url: given('BENCH_REFERENCE'), pid: settings.referencePid, requests: [noop], expect: 200 };
   for (const request of requests.slice(0, 2)) await assertAccepted(ours.url, request);
-  const compared = await compareLoad(ours, { url: given('BENCH_REFERENCE'), requests: [noop], expect: 200 }, settings);
+  const compared = await compareLoad(ours, theirs, settings);
   return {
     goal: 'S9',
     what: `${what} ÷ no-op action`,

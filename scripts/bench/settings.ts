@@ -5,6 +5,9 @@ export type Settings = {
   rounds: number;
   seconds: number;
   pinned: boolean;
+  /** Processes of the two servers, 0 for one that this run does not need. */
+  sitePid: number;
+  referencePid: number;
   /** File that takes the rows. */
   report: string;
 };
