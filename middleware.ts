@@ -4,7 +4,7 @@ import { env, isProduction } from '@/lib/env';
 import { signedInPolicy } from '@/lib/infra/content-security';
 import { isLocalIdentity, LOCAL_FRONTEND_API } from '@/lib/infra/local-issuer';
 
-const PERSONAL = /^\/(dashboard|settings|device|admin|viewer|@[^/]+\/[^/]+$)/;
+const PERSONAL = /^\/(dashboard|settings|device|admin|viewer|sign-in|@[^/]+\/[^/]+$)/;
 
 /** Attaches the session, nothing else: every page, action and route decides for itself who may do what. */
 const withSession = clerkMiddleware(
@@ -47,5 +47,6 @@ export default async function middleware(request: NextRequest, event: NextFetchE
 export const config = {
   runtime: 'nodejs',
   // Visitors without a session never pay for Clerk, so that prerendered pages stay as fast as files.
-  matcher: [{ source: '/((?!_next/|identity/|favicon).*)', has: [{ type: 'cookie', key: '__session' }] }],
+  // The sign-in page needs the policy that lets a hosted provider's scripts in.
+  matcher: ['/sign-in', { source: '/((?!_next/|identity/|favicon).*)', has: [{ type: 'cookie', key: '__session' }] }],
 };

@@ -31,7 +31,7 @@ const CONTENT_POLICY = [
 ].join('; ');
 
 /** Pages rendered for one person get a stricter policy with a nonce from middleware.ts instead. */
-const PERSONAL = 'dashboard|settings|device|admin|viewer';
+const PERSONAL = 'dashboard|settings|device|admin|viewer|sign-in';
 
 const SECURITY_HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },

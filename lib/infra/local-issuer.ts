@@ -22,6 +22,9 @@ const keyHost = () =>
 /** Whether the passwordless local issuer is on: a private key is there and the publishable key is the local one. */
 export const isLocalIdentity = () => env().LOCAL_ISSUER_PRIVATE_KEY !== undefined && keyHost() === LOCAL_HOST;
 
+/** Where the hosted provider's scripts come from and answer; null while the local issuer is in charge. */
+export const hostedIdentityOrigin = (): string | null => (isLocalIdentity() ? null : `https://${keyHost()}`);
+
 const cookieSuffix = () => createHash('sha1').update(publishableKey()).digest('base64url').slice(0, 8);
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
