@@ -17,22 +17,18 @@ type VersionHead = Pick<ModuleVersionDocument, 'version' | 'yanked' | 'published
   manifest: { kind: ModuleKind };
 };
 
+type Words = Pick<ModuleDocument, 'title' | 'summary' | 'keywords'>;
+type Place = Pick<ModuleDocument, 'namespace' | 'name' | 'visibility'>;
+
+const wordsOf = ({ title, summary, keywords = [] }: Manifest): Words => ({ title, summary, keywords });
+
 /** What a module shows of its latest version. */
-function derive(
-  manifest: Manifest,
-  versions: VersionHead[],
-  latest: VersionHead,
-  visibility: Visibility,
-  namespace: string,
-  name: string,
-) {
-  const keywords = manifest.keywords ?? [];
-  const listing = { namespace, name, title: manifest.title, summary: manifest.summary, keywords, visibility };
+function derive(manifest: Manifest, versions: VersionHead[], latest: VersionHead, place: Place, words: Words) {
   const key = KIND_KEYS[manifest.kind];
   return {
-    title: manifest.title,
-    summary: manifest.summary,
-    keywords,
+    title: words.title,
+    summary: words.summary,
+    keywords: words.keywords,
     license: manifest.license,
     version: latest.version,
     versionCount: versions.length,
@@ -43,7 +39,7 @@ function derive(
       new Date(0),
     ),
     [key]: (manifest as unknown as Record<string, unknown>)[key],
-    ...listingTerms(manifest, listing),
+    ...listingTerms(manifest, { ...place, ...words }),
   };
 }
 
@@ -76,7 +72,10 @@ export async function refreshModule(namespace: string, name: string, firstVisibi
       manifest: Manifest;
     }>();
     if (!row) return;
-    const fields = derive(row.manifest, versions, latest, module?.visibility ?? firstVisibility, namespace, name);
+    const place = { namespace, name, visibility: module?.visibility ?? firstVisibility };
+    // A new latest version speaks for itself; as long as it stays the latest, the owner's later words stand.
+    const words = module?.version === latest.version ? module : wordsOf(row.manifest);
+    const fields = derive(row.manifest, versions, latest, place, words);
     if (!module) {
       if (
         await createModule(

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { listModules } from '@/lib/discovery/queries';
 import { issueDownload } from '@/lib/downloads/commands';
+import { updateListing } from '@/lib/modules/commands';
 import { getModule } from '@/lib/modules/queries';
 import { restoreVersion, yankVersion } from '@/lib/versions/commands';
 import { getVersion } from '@/lib/versions/queries';
@@ -63,4 +65,19 @@ it('is written down in the audit log', async () => {
   const rows = await AuditEventModel.find({ userId: ada.userId }).sort({ at: 1 }).lean();
   expect(rows.map(({ action }) => action)).toEqual(['version.published', 'version.yanked', 'version.restored']);
   expect(rows[1]).toMatchObject({ subject: `@${ada.username}/tool@1.0.0`, detail: { reason: 'It eats files.' } });
+});
+
+it('leaves the owner’s words as they are, until another version speaks for the module', async () => {
+  const { ada, ref, yank, restore } = await moduleWith(['1.0.0', '1.1.0']);
+  const title = async () => (await getModule(ref.namespace, ref.name, null))?.title;
+  const found = async () => (await listModules({ q: 'lighthouse', author: ada.username })).items.length;
+  await updateListing({ ...ref, title: 'Lighthouse' }, ada);
+  await yank('1.0.0');
+  expect([await title(), await found()]).toEqual(['Lighthouse', 1]);
+  await publish(ada, 'tool', { version: '1.0.1' });
+  expect([await title(), await found()]).toEqual(['Lighthouse', 1]);
+  await yank('1.1.0');
+  expect([await title(), await found()]).toEqual(['Sample', 0]);
+  await restore('1.1.0');
+  expect(await title()).toBe('Sample');
 });
