@@ -4,8 +4,8 @@ test.use({ javaScriptEnabled: false });
 
 test('without JavaScript a visitor searches, reads and downloads', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('searchbox', { name: 'Search modules' }).fill('tidewater');
-  await page.getByRole('searchbox', { name: 'Search modules' }).press('Enter');
+  await page.getByLabel('Search modules').fill('tidewater');
+  await page.getByLabel('Search modules').press('Enter');
   await page.getByRole('main').getByRole('link', { name: 'Tidewater', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tidewater' })).toBeVisible();
   const started = page.waitForEvent('download');
