@@ -32,7 +32,8 @@ function isSame(report: ArchiveReport, paths: readonly string[]): boolean {
     ?.replace(/dotkit\.json$/, '');
   if (top === undefined) return false;
   const ours = [...report.files.map(({ path }) => path), ...report.dropped].sort();
-  const theirs = paths.map((path) => clean(path).slice(top.length)).sort();
+  const strip = (path: string): string => (path.startsWith(top) ? path.slice(top.length) : path);
+  const theirs = paths.map((path) => strip(clean(path))).sort();
   return JSON.stringify(ours) === JSON.stringify(theirs);
 }
 
