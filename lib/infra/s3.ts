@@ -84,8 +84,26 @@ export async function presignUpload(
   };
 }
 
-/** A link for GETs of one object as an attachment. `filename` must be plain ASCII without quotes. */
+/** Links of the current second. */
+const links = { second: 0, signed: new Map<string, Promise<string>>() };
+
+/**
+ * A link for GETs of one object as an attachment. `filename` must be plain ASCII without quotes. A signature names the second
+ * it was made in, so within one the same link comes out again; signing anew would cost as much as the rest of a download.
+ */
 export async function presignDownload(key: string, filename: string, ttlSeconds: number): Promise<string> {
+  const second = Math.floor(Date.now() / 1000);
+  if (links.second !== second) {
+    links.second = second;
+    links.signed.clear();
+  }
+  const name = JSON.stringify([key, filename, ttlSeconds]);
+  const known = links.signed.get(name) ?? signDownload(key, filename, ttlSeconds);
+  links.signed.set(name, known);
+  return known;
+}
+
+async function signDownload(key: string, filename: string, ttlSeconds: number): Promise<string> {
   const command = new GetObjectCommand({
     ...inBucket(key),
     ResponseContentDisposition: `attachment; filename="${filename}"`,
