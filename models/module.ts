@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { type CardPreview, type Palette, VISIBILITIES, type Visibility } from '@/types/module';
+import { type CardPreview, type Palette, type ThemeColors, VISIBILITIES, type Visibility } from '@/types/module';
 import { MODULE_KINDS, type ModuleKind } from '@/types/module-kind';
 import { defineModel } from './define-model';
 
@@ -29,6 +29,16 @@ export type ModuleDocument = {
   terms: string[];
   /** The terms of facets alone, so that counting need not look at the others. */
   facets: string[];
+  /** What the latest version occupies on a machine: `dest:{config}/x`, `alias:gs`, `command:foo`, `keys:tmux C-a`. Empty unless public. */
+  claims: string[];
+  /** Modules that the latest version depends on or, for a bundle, contains, as `@ns/name`. Empty unless public. */
+  dependsOn: string[];
+  /** Of a colour theme: what colour search and the strip of hues go by. */
+  colors: ThemeColors | null;
+  /** Which version of the derived fields this row has; older rows are derived again by the job `refresh-listings`. */
+  listingShape: number;
+  /** When anything that lists show or search last changed; the search index reads on from here. */
+  changedAt: Date;
   /** Set by whatever moves a counter; the batch that refreshes `rank` looks for it. */
   rankStale: boolean;
   /** Compare-and-set counter for everything that publishing derives. */
@@ -60,6 +70,11 @@ const schema = new Schema<ModuleDocument>(
     rank: { trending: number, downloads: number, stars: number, rating: number },
     terms: { type: [String], default: [] },
     facets: { type: [String], default: [] },
+    claims: { type: [String], default: [] },
+    dependsOn: { type: [String], default: [] },
+    colors: { type: Schema.Types.Mixed, default: null },
+    listingShape: number,
+    changedAt: { type: Date, default: () => new Date() },
     rankStale: { type: Boolean, default: true },
     revision: number,
     publishedAt: { type: Date, required: true },
@@ -70,6 +85,11 @@ const schema = new Schema<ModuleDocument>(
 schema.index({ namespace: 1, name: 1 }, { unique: true });
 schema.index({ namespace: 1, nameKey: 1 }, { unique: true });
 schema.index({ namespace: 1, updatedAt: -1, _id: -1 });
+schema.index({ claims: 1, 'rank.trending': -1, _id: -1 });
+schema.index({ dependsOn: 1, 'rank.trending': -1, _id: -1 });
+schema.index({ 'colors.cells': 1, 'rank.trending': -1, _id: -1 });
+schema.index({ listingShape: 1 });
+schema.index({ changedAt: 1, _id: 1 });
 schema.index({ rankStale: 1 }, { partialFilterExpression: { rankStale: true } });
 // One index a sort order, each serving every filter: a filter is a term.
 for (const order of ['rank.trending', 'rank.downloads', 'rank.stars', 'rank.rating', 'updatedAt', 'publishedAt']) {

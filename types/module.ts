@@ -23,6 +23,14 @@ export type Palette = {
   ansi: string[];
 };
 
+/** What a colour theme is found by. Hue in degrees, null for a grey one; contrast of foreground on background as WCAG counts it. */
+export type ThemeColors = {
+  hue: number | null;
+  contrast: number;
+  /** Cells of a Lab grid that its colours lie in: where the search for the nearest colour begins. */
+  cells: string[];
+};
+
 /** What a card draws: the thing itself, in one of five shapes. Derived from the manifest by `lib/modules/card-preview.ts`. */
 export type CardPreview =
   | { shape: 'palette'; variant: string; palette: Palette; variants: number }

@@ -8,17 +8,9 @@ import type { ModuleDocument } from '@/models/module';
 import { ModuleModel } from '@/models/module-kinds';
 import { ModuleVersionModel } from '@/models/module-version';
 import type { Actor } from '@/types/actor';
-import { canEdit, canView, isListed } from './rules';
+import { listingFields } from './listing-fields';
+import { canEdit, canView } from './rules';
 import type { UpdateListingInput } from './schema';
-import { facetTerms, searchTerms } from './terms';
-
-type Listing = Pick<ModuleDocument, 'namespace' | 'name' | 'title' | 'summary' | 'keywords' | 'visibility'>;
-
-/** What lists know of a module: nothing, unless it is public. */
-export const listingTerms = (manifest: Manifest, listing: Listing): { terms: string[]; facets: string[] } =>
-  isListed(listing)
-    ? { terms: searchTerms(manifest, listing), facets: facetTerms(manifest, listing.keywords) }
-    : { terms: [], facets: [] };
 
 /** Changes title, summary, keywords, visibility or deprecation; what is absent stays. Throws `not_found`, `forbidden`. */
 export async function updateListing(
@@ -50,10 +42,10 @@ async function applyListing(namespace: string, name: string, changes: Changes, a
         ? {}
         : { deprecated: deprecated && { reason: deprecated.reason, replacement: deprecated.replacement ?? null } }),
     };
-    const terms = latest ? listingTerms(latest.manifest, { ...module, ...set }) : {};
+    const listing = latest ? listingFields(latest.manifest, { ...module, ...set }) : {};
     const won = await ModuleModel.updateOne(
       { namespace, name, kind: module.kind, revision: module.revision },
-      { $set: { ...set, ...terms }, $inc: { revision: 1 } },
+      { $set: { ...set, ...listing, changedAt: new Date() }, $inc: { revision: 1 } },
     );
     if (won.modifiedCount === 1) return module;
   }

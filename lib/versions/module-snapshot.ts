@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/errors';
 import { isDuplicateKey } from '@/lib/infra/mongo';
 import type { Manifest } from '@/lib/manifest/schema';
 import { cardPreview } from '@/lib/modules/card-preview';
-import { listingTerms } from '@/lib/modules/commands';
+import { listingFields } from '@/lib/modules/listing-fields';
 import { ratingScore, trendingScore } from '@/lib/modules/rank';
 import { lookalikeKey } from '@/lib/utils/lookalike-key';
 import type { ModuleDocument } from '@/models/module';
@@ -39,7 +39,8 @@ function derive(manifest: Manifest, versions: VersionHead[], latest: VersionHead
       new Date(0),
     ),
     [key]: (manifest as unknown as Record<string, unknown>)[key],
-    ...listingTerms(manifest, { ...place, ...words }),
+    ...listingFields(manifest, { ...place, ...words }),
+    changedAt: new Date(),
   };
 }
 

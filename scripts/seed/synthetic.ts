@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
 import type { Manifest } from '@/lib/manifest/schema';
 import { cardPreview } from '@/lib/modules/card-preview';
+import { listingFields } from '@/lib/modules/listing-fields';
 import { ratingScore, trendingScore } from '@/lib/modules/rank';
-import { facetTerms, searchTerms } from '@/lib/modules/terms';
 import { lookalikeKey } from '@/lib/utils/lookalike-key';
 import { KIND_KEYS, MODULE_KINDS } from '@/types/module-kind';
 import { KIND_OBJECTS } from './kind-objects';
@@ -50,7 +50,14 @@ export function syntheticModule(
   const [stars, downloads] = [longTail(random, 5000), longTail(random, 200_000)];
   const rating = { average: 3 + Math.round(random() * 20) / 10, count: longTail(random, 200) };
   const keywords = manifest.keywords ?? [];
-  const listing = { namespace, name, title: manifest.title, summary: manifest.summary, keywords };
+  const listing = {
+    namespace,
+    name,
+    title: manifest.title,
+    summary: manifest.summary,
+    keywords,
+    visibility: 'public' as const,
+  };
   const key = KIND_KEYS[manifest.kind];
   const common = { namespace, name, version: manifest.version };
   const module = {
@@ -76,8 +83,8 @@ export function syntheticModule(
       stars,
       rating: ratingScore(rating),
     },
-    terms: searchTerms(manifest, listing),
-    facets: facetTerms(manifest, keywords),
+    ...listingFields(manifest, listing),
+    changedAt: new Date(),
     rankStale: false,
     revision: 0,
     publishedAt,

@@ -179,7 +179,6 @@ const WITHOUT_QUERIES = [
   'accounts/queries.getActor',
   'accounts/queries.requireActor',
   'accounts/commands.adoptAccount',
-  'modules/commands.listingTerms',
   'operations/commands.isJob',
   'operations/commands.isCronCall',
 ];
