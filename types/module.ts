@@ -123,7 +123,14 @@ export type Page<T> = { items: T[]; nextCursor: string | null };
 export type ModulePage = Page<ModuleItemDto> & {
   total: number;
   totalIsBound: boolean;
-  facets: Record<'kind' | 'app' | 'os' | 'shell' | 'license' | 'appearance' | 'tag', FacetDto[]>;
+  facets: Record<'kind' | 'app' | 'os' | 'shell' | 'license' | 'appearance' | 'tag', FacetDto[]> & {
+    capability?: FacetDto[];
+  };
+  previousCursor?: string | null;
+  /** The query as it was understood when its typing errors were mended; the results are for it. */
+  spelling?: string;
+  /** When nothing was found: what to leave out (`q`, a filter, `word:<word>`), and how many modules that gives. */
+  looser?: { without: string; total: number }[];
 };
 
 export const UPLOAD_STATUSES = ['uploading', 'verifying', 'published', 'rejected'] as const;
