@@ -2,36 +2,62 @@
 
 import { useEffect, useState } from 'react';
 import type { SuggestionDto } from '@/types/module';
+import { isModuleKind } from '@/types/module-kind';
 
 const PAUSE_MS = 120;
 const ENOUGH = 2;
+const MOST_ANSWERS = 200;
+
+/** Answers of this visit, so that deleting a letter asks nothing again. */
+const answers = new Map<string, SuggestionDto[]>();
 
 const isSuggestion = (value: unknown): value is SuggestionDto =>
-  typeof value === 'object' && value !== null && 'namespace' in value && 'name' in value && 'title' in value;
+  typeof value === 'object' &&
+  value !== null &&
+  'namespace' in value &&
+  'name' in value &&
+  'title' in value &&
+  'kind' in value &&
+  typeof value.kind === 'string' &&
+  isModuleKind(value.kind);
 
 const suggestionsIn = (body: unknown): SuggestionDto[] => (Array.isArray(body) ? body.filter(isSuggestion) : []);
 
-/** Modules whose name begins with what is typed, asked for when the typing pauses. A failed request suggests nothing. */
+async function ask(q: string, signal: AbortSignal): Promise<SuggestionDto[] | null> {
+  try {
+    const answer = await fetch(`/api/v1/suggest?q=${encodeURIComponent(q)}`, { signal });
+    if (!answer.ok) return null;
+    const found = suggestionsIn(await answer.json());
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(q, found);
+    return found;
+  } catch {
+    // Superseded, or offline: the form itself still searches.
+    return null;
+  }
+}
+
+/**
+ * Modules for what is typed, asked for when the typing pauses. Until the answer comes the last one stays, so that the list
+ * does not flicker; a failed request suggests nothing.
+ */
 export function useSuggestions(text: string): SuggestionDto[] {
   const [found, setFound] = useState<SuggestionDto[]>([]);
+  const q = text.toLowerCase().slice(0, 100);
 
   useEffect(() => {
-    const q = text.trim().slice(0, 100);
-    if (q.length < ENOUGH) return setFound([]);
+    const known = q.length < ENOUGH ? [] : answers.get(q);
+    if (known) return setFound(known);
     const superseded = new AbortController();
     const timer = setTimeout(async () => {
-      try {
-        const answer = await fetch(`/api/v1/suggest?q=${encodeURIComponent(q)}`, { signal: superseded.signal });
-        if (answer.ok) setFound(suggestionsIn(await answer.json()));
-      } catch {
-        // Superseded, or offline: the form itself still searches.
-      }
+      const answer = await ask(q, superseded.signal);
+      if (!superseded.signal.aborted) setFound(answer ?? []);
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
       superseded.abort();
     };
-  }, [text]);
+  }, [q]);
 
   return found;
 }

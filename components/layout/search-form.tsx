@@ -1,38 +1,41 @@
 'use client';
 
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { useSuggestions } from '@/hooks/use-suggestions';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { routes } from '@/lib/routes';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** The search of every page: a plain form, which `/` reaches from anywhere, and which proposes modules while one types. */
+const asksForSearch = (event: KeyboardEvent) =>
+  event.key === '/'
+    ? !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)
+    : event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+
+/**
+ * The search of every page: a plain form that `/` and `Ctrl K` reach from anywhere. What makes it a combobox is loaded when it
+ * is first used, so that pages which are only read do not carry it.
+ */
 export function SearchForm() {
   const ref = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const proposed = useSuggestions(text);
+  const [Popup, setPopup] = useState<ComponentType<{ input: HTMLInputElement }> | null>(null);
 
-  function follow({ target: { value } }: ChangeEvent<HTMLInputElement>) {
-    const chosen = proposed.find(({ namespace, name }) => value === `@${namespace}/${name}`);
-    if (chosen) location.assign(routes.module(chosen.namespace, chosen.name));
-    else setText(value);
+  function loadPopup() {
+    // Without it, offline for one, the form still searches.
+    if (!Popup) import('./search-popup').then(({ SearchPopup }) => setPopup(() => SearchPopup)).catch(() => undefined);
   }
 
   useEffect(() => {
+    const input = ref.current;
     const asked = new URLSearchParams(location.search).get('q');
-    if (asked && location.pathname === routes.explore() && ref.current?.value === '') ref.current.value = asked;
-  }, []);
-
-  useEffect(() => {
-    function focusOnSlash(event: KeyboardEvent) {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (asked && location.pathname === routes.explore() && input?.value === '') input.value = asked;
+    function focusOnKey(event: KeyboardEvent) {
+      if (!asksForSearch(event)) return;
       event.preventDefault();
-      ref.current?.focus();
-      ref.current?.select();
+      input?.focus();
+      input?.select();
     }
-    document.addEventListener('keydown', focusOnSlash);
-    return () => document.removeEventListener('keydown', focusOnSlash);
+    document.addEventListener('keydown', focusOnKey);
+    return () => document.removeEventListener('keydown', focusOnKey);
   }, []);
 
   return (
@@ -45,26 +48,21 @@ export function SearchForm() {
           ref={ref}
           id="find"
           name="q"
-          type="search"
           className="input"
           placeholder="Search modules"
           maxLength={200}
           autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
           enterKeyHint="search"
-          list="find-list"
-          onChange={follow}
+          onFocus={loadPopup}
+          onInput={loadPopup}
         />
-        <datalist id="find-list">
-          {proposed.map(({ namespace, name, title }) => (
-            <option key={`${namespace}/${name}`} value={`@${namespace}/${name}`}>
-              {title}
-            </option>
-          ))}
-        </datalist>
       </form>
       <span className="key" aria-hidden>
         /
       </span>
+      {Popup && ref.current && <Popup input={ref.current} />}
     </search>
   );
 }
