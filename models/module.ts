@@ -1,5 +1,12 @@
 import { Schema } from 'mongoose';
-import { type CardPreview, type Palette, type ThemeColors, VISIBILITIES, type Visibility } from '@/types/module';
+import {
+  type CardPreview,
+  type Palette,
+  type SearchText,
+  type ThemeColors,
+  VISIBILITIES,
+  type Visibility,
+} from '@/types/module';
 import { MODULE_KINDS, type ModuleKind } from '@/types/module-kind';
 import { defineModel } from './define-model';
 
@@ -23,11 +30,11 @@ export type ModuleDocument = {
   stars: number;
   downloads: number;
   rating: { average: number; count: number };
-  /** Copies of the counters, refreshed in batches: a live counter inside a multikey index would make each star 25 times dearer. */
+  /** Copies of the counters, refreshed in batches: what lists sort by moves once for many stars. */
   rank: { trending: number; downloads: number; stars: number; rating: number };
-  /** What lists filter by: `*`, words and their prefixes, `kind:prompt`, `tag:zsh` …; empty unless the module is public. */
-  terms: string[];
-  /** The terms of facets alone, so that counting need not look at the others. */
+  /** The words that it is found by; null unless the module is public. */
+  search: SearchText | null;
+  /** What lists filter and count by: `kind:prompt`, `tag:zsh`, `author:ada` …; empty unless the module is public. */
   facets: string[];
   /** What the latest version occupies on a machine: `dest:{config}/x`, `alias:gs`, `command:foo`, `keys:tmux C-a`. Empty unless public. */
   claims: string[];
@@ -68,7 +75,7 @@ const schema = new Schema<ModuleDocument>(
     downloads: number,
     rating: { average: number, count: number },
     rank: { trending: number, downloads: number, stars: number, rating: number },
-    terms: { type: [String], default: [] },
+    search: { type: Schema.Types.Mixed, default: null },
     facets: { type: [String], default: [] },
     claims: { type: [String], default: [] },
     dependsOn: { type: [String], default: [] },
@@ -91,9 +98,4 @@ schema.index({ 'colors.cells': 1, 'rank.trending': -1, _id: -1 });
 schema.index({ listingShape: 1 });
 schema.index({ changedAt: 1, _id: 1 });
 schema.index({ rankStale: 1 }, { partialFilterExpression: { rankStale: true } });
-// One index a sort order, each serving every filter: a filter is a term.
-for (const order of ['rank.trending', 'rank.downloads', 'rank.stars', 'rank.rating', 'updatedAt', 'publishedAt']) {
-  schema.index({ terms: 1, [order]: -1, _id: -1 });
-}
-
 export const ModuleModel = defineModel('Module', schema);

@@ -9,7 +9,7 @@ import { createIndexes } from '@/lib/operations/indexes';
 import { AccountModel } from '@/models/account';
 import { ModuleModel } from '@/models/module-kinds';
 import { ModuleVersionModel } from '@/models/module-version';
-import { insertRows, withListIndexesLater } from './seed/bulk-load';
+import { insertRows } from './seed/bulk-load';
 import { randomOf } from './seed/random';
 import { accountOf, MODULES_PER_ACCOUNT, syntheticModule } from './seed/synthetic';
 
@@ -51,27 +51,25 @@ async function seed(modules: number, seedNumber: number): Promise<number> {
   const now = new Date('2026-11-01T00:00:00Z');
   await seedAccounts(modules);
   const started = performance.now();
-  await withListIndexesLater(modules, async () => {
-    let writing: Promise<unknown> = Promise.resolve();
-    for (let from = 0; from < modules; from += BATCH) {
-      const batch = Array.from({ length: Math.min(BATCH, modules - from) }, (_, index) =>
-        syntheticModule(from + index, random, artifact, now),
-      );
-      // The next batch is made up while the database takes in this one.
-      await writing;
-      writing = Promise.all([
-        insertRows(
-          ModuleModel.collection,
-          batch.map(({ module }) => module),
-        ),
-        insertRows(
-          ModuleVersionModel.collection,
-          batch.map(({ version }) => version),
-        ),
-      ]);
-    }
+  let writing: Promise<unknown> = Promise.resolve();
+  for (let from = 0; from < modules; from += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, modules - from) }, (_, index) =>
+      syntheticModule(from + index, random, artifact, now),
+    );
+    // The next batch is made up while the database takes in this one.
     await writing;
-  });
+    writing = Promise.all([
+      insertRows(
+        ModuleModel.collection,
+        batch.map(({ module }) => module),
+      ),
+      insertRows(
+        ModuleVersionModel.collection,
+        batch.map(({ version }) => version),
+      ),
+    ]);
+  }
+  await writing;
   return modules / ((performance.now() - started) / 1000);
 }
 

@@ -4,7 +4,7 @@ import { fail, say } from './lib/project.mjs';
 import { callJob } from './lib/site.mjs';
 
 /** Jobs of the site and the seconds between two runs of each. */
-const JOBS = { 'sweep-uploads': 10, 'refresh-ranks': 30 };
+const JOBS = { 'sweep-uploads': 10, 'refresh-ranks': 30, 'refresh-listings': 60 };
 const MAX_BACKOFF_SECONDS = 300;
 
 loadDotEnv();

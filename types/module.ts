@@ -23,6 +23,12 @@ export type Palette = {
   ansi: string[];
 };
 
+/** Normalised words of a module, separated by blanks, by where they stand. */
+export type SearchText = Record<
+  'name' | 'title' | 'owner' | 'tags' | 'provides' | 'kind' | 'summary' | 'readme',
+  string
+>;
+
 /** What a colour theme is found by. Hue in degrees, null for a grey one; contrast of foreground on background as WCAG counts it. */
 export type ThemeColors = {
   hue: number | null;
@@ -123,10 +129,8 @@ export type Page<T> = { items: T[]; nextCursor: string | null };
 export type ModulePage = Page<ModuleItemDto> & {
   total: number;
   totalIsBound: boolean;
-  facets: Record<'kind' | 'app' | 'os' | 'shell' | 'license' | 'appearance' | 'tag', FacetDto[]> & {
-    capability?: FacetDto[];
-  };
-  previousCursor?: string | null;
+  facets: Record<'kind' | 'app' | 'os' | 'shell' | 'license' | 'appearance' | 'tag' | 'capability', FacetDto[]>;
+  previousCursor: string | null;
   /** The query as it was understood when its typing errors were mended; the results are for it. */
   spelling?: string;
   /** When nothing was found: what to leave out (`q`, a filter, `word:<word>`), and how many modules that gives. */

@@ -1,63 +1,68 @@
 import 'server-only';
-import { z } from 'zod';
 import { getAccount } from '@/lib/accounts/queries';
 import { listPublicCollections } from '@/lib/collections/queries';
 import { isBuildWithoutEngines } from '@/lib/env';
-import { cached, catalogueGeneration } from '@/lib/infra/cache';
-import { cacheKeys } from '@/lib/infra/cache-keys';
-import { withDatabase } from '@/lib/infra/mongo';
-import { itemSchema, toItemDto } from '@/lib/modules/item';
+import { DomainError } from '@/lib/errors';
+import { catalogueGeneration } from '@/lib/infra/cache';
 import { listPublicModulesOf } from '@/lib/modules/queries';
-import { words } from '@/lib/utils/words';
-import { ModuleModel } from '@/models/module-kinds';
 import type { HomeDto, ModulePage, ProfileDto, SuggestionDto } from '@/types/module';
-import { decodeCursor } from './cursor';
-import { COUNT_BOUND, countFacets, countMatches, FACETS } from './facets';
-import { listId, readPage } from './list';
-import { planList } from './plan';
-import { type ListModulesInput, listModulesSchema } from './schema';
+import { decodeCursor, encodeCursor, listId } from './cursor';
+import { searchFeed } from './feed';
+import { loadItems } from './items';
+import { parseOperators } from './operators';
+import { parseStars, parseUpdated } from './ranges';
+import { type ListModulesInput, type ListModulesQuery, listModulesSchema } from './schema';
+import type { SearchQuery } from './search/search-index';
 
-const pageSchema = z.object({ items: z.array(itemSchema), nextCursor: z.string().nullable() });
-const facetSchema = z.array(z.object({ value: z.string(), count: z.number() }));
-const countsSchema = z.object({
-  total: z.number(),
-  totalIsBound: z.boolean(),
-  facets: z.object(Object.fromEntries(FACETS.map((name) => [name, facetSchema]))) as unknown as z.ZodType<
-    ModulePage['facets']
-  >,
-});
+const FILTERS = ['kind', 'app', 'os', 'shell', 'tag', 'license', 'author', 'appearance', 'capability'] as const;
+const SUGGESTIONS = 8;
+/** "Within a week" means the same list for an hour, so that its pages can be followed. */
+const HOUR_MS = 3_600_000;
+
+const index = async () => searchFeed().current(await catalogueGeneration());
+
+/** What a list asks the index for: operators in the text are filters like the others. Throws `invalid_input` for those it cannot read. */
+function toSearchQuery(query: ListModulesQuery): SearchQuery {
+  const { text, filters, problems } = parseOperators(query.q ?? '');
+  const [problem] = problems;
+  if (problem) {
+    const message = `${problem.operator}: ${problem.message}`;
+    throw new DomainError('invalid_input', {}, { fields: [{ path: 'q', message }] });
+  }
+  const given = (name: (typeof FILTERS)[number]) =>
+    [...new Set([query[name], filters[name]])].flatMap((value) => (value === undefined ? [] : [`${name}:${value}`]));
+  const starsText = query.stars ?? filters.stars;
+  const updatedText = query.updated ?? filters.updated;
+  const stars = starsText === undefined ? null : parseStars(starsText);
+  const now = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+  const updated = updatedText === undefined ? null : parseUpdated(updatedText, now);
+  return {
+    text,
+    filters: FILTERS.flatMap(given),
+    ...(stars ? { stars } : {}),
+    ...(updated ? { updated } : {}),
+    sort: query.sort ?? (text ? 'relevance' : 'trending'),
+  };
+}
 
 /**
- * One page of public modules with the total and the facets of the whole list. Throws `invalid_cursor`, and a ZodError
- * for input that the schema refuses.
+ * One page of public modules with the total and the facets of the whole list. Throws `invalid_cursor`, `invalid_input` for
+ * operators that cannot be read, and a ZodError for input that the schema refuses.
  */
 export async function listModules(input: ListModulesInput): Promise<ModulePage> {
   const query = listModulesSchema.parse(input);
-  const plan = planList(query);
-  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, listId(plan));
-  const generation = await catalogueGeneration();
-  const page = cached(
-    {
-      key: cacheKeys.list(generation, [plan, cursor, query.limit]),
-      ttlSeconds: 30,
-      staleSeconds: 30,
-      schema: pageSchema,
-    },
-    () =>
-      withDatabase(async () => {
-        const { rows, nextCursor } = await readPage(plan, cursor, query.limit);
-        return { items: rows.map(toItemDto), nextCursor };
-      }),
-  );
-  const counts = cached(
-    { key: cacheKeys.facets(generation, plan.match), ttlSeconds: 60, staleSeconds: 600, schema: countsSchema },
-    () =>
-      withDatabase(async () => {
-        const [matches, facets] = await Promise.all([countMatches(plan.match), countFacets(plan.match)]);
-        return { ...matches, facets };
-      }),
-  );
-  return { ...(await page), ...(await counts) };
+  const { cursor, limit, ...asked } = query;
+  const wanted = toSearchQuery(query);
+  const list = listId({ ...asked, sort: wanted.sort });
+  const step = cursor === undefined ? null : decodeCursor(cursor, list);
+  const search = await index();
+  const [hits, counts] = await Promise.all([search.list(wanted, step, limit), search.count(wanted)]);
+  return {
+    items: await loadItems(hits.ids),
+    nextCursor: hits.next && encodeCursor(list, hits.next, false),
+    previousCursor: hits.previous && encodeCursor(list, hits.previous, true),
+    ...counts,
+  };
 }
 
 const shelf = async (input: ListModulesInput) => (await listModules(input)).items;
@@ -71,9 +76,8 @@ export async function getHome(): Promise<HomeDto> {
     shelf({ sort: 'updated', limit: 24 }),
     shelf({ kind: 'color-theme', sort: 'trending', limit: 12 }),
   ]);
-  const total = all.totalIsBound ? await withDatabase(() => ModuleModel.estimatedDocumentCount()) : all.total;
   return {
-    total: Math.max(total, Math.min(all.total, COUNT_BOUND)),
+    total: all.total,
     kinds: all.facets.kind,
     trending: all.items,
     fresh,
@@ -82,19 +86,11 @@ export async function getHome(): Promise<HomeDto> {
   };
 }
 
-const suggestionsSchema = z.array(itemSchema.pick({ namespace: true, name: true, title: true, kind: true }));
-
-/** Up to eight modules for what was typed so far: of that name, then with its words in name or title, then with words that begin so. */
+/** Up to eight modules for what was typed so far: of that name, then by how name and title begin, misspellings last. */
 export async function suggestModules(q: string): Promise<SuggestionDto[]> {
-  if (words(q).length === 0) return [];
-  const plan = planList(listModulesSchema.parse({ q: q.slice(0, 100) }));
-  const key = cacheKeys.list(await catalogueGeneration(), ['suggest', plan.phases]);
-  return cached({ key, ttlSeconds: 30, schema: suggestionsSchema }, () =>
-    withDatabase(async () => {
-      const { rows } = await readPage(plan, null, 8);
-      return rows.map(({ namespace, name, title, kind }) => ({ namespace, name, title, kind }));
-    }),
-  );
+  const ids = await (await index()).suggest(q.slice(0, 100), SUGGESTIONS);
+  const items = await loadItems(ids);
+  return items.map(({ namespace, name, title, kind }) => ({ namespace, name, title, kind }));
 }
 
 /** A person's public face: account, public modules, public collections; null when there is no such person. */

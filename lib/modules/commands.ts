@@ -3,12 +3,11 @@ import { recordAudit } from '@/lib/audit/commands';
 import { DomainError } from '@/lib/errors';
 import { invalidate } from '@/lib/infra/invalidate';
 import { withDatabase } from '@/lib/infra/mongo';
-import type { Manifest } from '@/lib/manifest/schema';
 import type { ModuleDocument } from '@/models/module';
 import { ModuleModel } from '@/models/module-kinds';
 import { ModuleVersionModel } from '@/models/module-version';
 import type { Actor } from '@/types/actor';
-import { listingFields } from './listing-fields';
+import { LISTED_VERSION, type ListedVersion, listingFields } from './listing-fields';
 import { canEdit, canView } from './rules';
 import type { UpdateListingInput } from './schema';
 
@@ -33,8 +32,8 @@ async function applyListing(namespace: string, name: string, changes: Changes, a
     if (!canEdit(actor, module)) throw new DomainError('forbidden');
     const latest = await ModuleVersionModel.findOne(
       { namespace, name, version: module.version },
-      { manifest: 1 },
-    ).lean<{ manifest: Manifest }>();
+      LISTED_VERSION,
+    ).lean<ListedVersion>();
     const { deprecated, ...fields } = changes;
     const set = {
       ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
@@ -42,7 +41,7 @@ async function applyListing(namespace: string, name: string, changes: Changes, a
         ? {}
         : { deprecated: deprecated && { reason: deprecated.reason, replacement: deprecated.replacement ?? null } }),
     };
-    const listing = latest ? listingFields(latest.manifest, { ...module, ...set }) : {};
+    const listing = latest ? listingFields(latest, { ...module, ...set }) : {};
     const won = await ModuleModel.updateOne(
       { namespace, name, kind: module.kind, revision: module.revision },
       { $set: { ...set, ...listing, changedAt: new Date() }, $inc: { revision: 1 } },

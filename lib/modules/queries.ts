@@ -57,7 +57,7 @@ export async function requireModule(namespace: string, name: string, actor: Acto
 /** Public modules of one namespace, most recently updated first. */
 export async function listPublicModulesOf(namespace: string): Promise<ModuleItemDto[]> {
   const rows = await withDatabase(() =>
-    ModuleModel.find({ terms: `author:${namespace}` }, ITEM_PROJECTION)
+    ModuleModel.find({ namespace, visibility: 'public' }, ITEM_PROJECTION)
       .sort({ updatedAt: -1, _id: -1 })
       .limit(100)
       .lean<ItemFields[]>(),

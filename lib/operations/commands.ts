@@ -3,20 +3,24 @@ import { timingSafeEqual } from 'node:crypto';
 import { refreshRanks } from '@/lib/discovery/commands';
 import { env } from '@/lib/env';
 import { invalidate } from '@/lib/infra/invalidate';
+import { refreshListings } from '@/lib/versions/refresh-listings';
 import { sweepUploads } from '@/lib/versions/sweep';
 import { createIndexes } from './indexes';
 
-/** At every start: indexes are there, and nothing that an earlier process prerendered is taken for new. */
+/** At every start: indexes are there, listings are as this release derives them, and nothing that an earlier process prerendered is taken for new. */
 async function refresh(): Promise<object> {
   await createIndexes();
+  await refreshListings();
   await invalidate({ type: 'catalogueReplaced' });
   return { refreshed: true };
 }
 
-const JOBS = { refresh, 'sweep-uploads': () => sweepUploads(), 'refresh-ranks': () => refreshRanks() } satisfies Record<
-  string,
-  () => Promise<object>
->;
+const JOBS = {
+  refresh,
+  'sweep-uploads': () => sweepUploads(),
+  'refresh-ranks': () => refreshRanks(),
+  'refresh-listings': () => refreshListings(),
+} satisfies Record<string, () => Promise<object>>;
 
 export const isJob = (name: string): name is keyof typeof JOBS => Object.hasOwn(JOBS, name);
 export const runJob = (name: keyof typeof JOBS): Promise<object> => JOBS[name]();

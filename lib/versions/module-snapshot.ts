@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/errors';
 import { isDuplicateKey } from '@/lib/infra/mongo';
 import type { Manifest } from '@/lib/manifest/schema';
 import { cardPreview } from '@/lib/modules/card-preview';
-import { listingFields } from '@/lib/modules/listing-fields';
+import { LISTED_VERSION, type ListedVersion, listingFields } from '@/lib/modules/listing-fields';
 import { ratingScore, trendingScore } from '@/lib/modules/rank';
 import { lookalikeKey } from '@/lib/utils/lookalike-key';
 import type { ModuleDocument } from '@/models/module';
@@ -23,7 +23,8 @@ type Place = Pick<ModuleDocument, 'namespace' | 'name' | 'visibility'>;
 const wordsOf = ({ title, summary, keywords = [] }: Manifest): Words => ({ title, summary, keywords });
 
 /** What a module shows of its latest version. */
-function derive(manifest: Manifest, versions: VersionHead[], latest: VersionHead, place: Place, words: Words) {
+function derive(row: ListedVersion, versions: VersionHead[], latest: VersionHead, place: Place, words: Words) {
+  const { manifest } = row;
   const key = KIND_KEYS[manifest.kind];
   return {
     title: words.title,
@@ -39,7 +40,7 @@ function derive(manifest: Manifest, versions: VersionHead[], latest: VersionHead
       new Date(0),
     ),
     [key]: (manifest as unknown as Record<string, unknown>)[key],
-    ...listingFields(manifest, { ...place, ...words }),
+    ...listingFields(row, { ...place, ...words }),
     changedAt: new Date(),
   };
 }
@@ -69,14 +70,15 @@ export async function refreshModule(namespace: string, name: string, firstVisibi
     const versions = published.filter(({ manifest }) => !module || manifest.kind === module.kind);
     const latest = latestOf(versions);
     if (!latest) return;
-    const row = await ModuleVersionModel.findOne({ namespace, name, version: latest.version }, { manifest: 1 }).lean<{
-      manifest: Manifest;
-    }>();
+    const row = await ModuleVersionModel.findOne(
+      { namespace, name, version: latest.version },
+      LISTED_VERSION,
+    ).lean<ListedVersion>();
     if (!row) return;
     const place = { namespace, name, visibility: module?.visibility ?? firstVisibility };
     // A new latest version speaks for itself; as long as it stays the latest, the owner's later words stand.
     const words = module?.version === latest.version ? module : wordsOf(row.manifest);
-    const fields = derive(row.manifest, versions, latest, place, words);
+    const fields = derive(row, versions, latest, place, words);
     if (!module) {
       if (
         await createModule(

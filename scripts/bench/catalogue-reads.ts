@@ -1,40 +1,26 @@
-import { decodeCursor } from '@/lib/discovery/cursor';
-import { countFacets, countMatches } from '@/lib/discovery/facets';
-import { listId, readPage } from '@/lib/discovery/list';
-import { planList } from '@/lib/discovery/plan';
-import { type ListModulesInput, listModulesSchema } from '@/lib/discovery/schema';
+import { listModules, suggestModules } from '@/lib/discovery/queries';
+import type { ListModulesInput } from '@/lib/discovery/schema';
 import { connectDatabase } from '@/lib/infra/mongo';
 import { ModuleModel } from '@/models/module-kinds';
 import { ModuleVersionModel } from '@/models/module-version';
+import type { ModulePage } from '@/types/module';
 import { timed } from './timed';
 
 /**
  * A process of its own for each catalogue: reads straight from the database, past every cache. A message names a read
  * and how often; the answer holds the milliseconds of each.
  */
-const PAGE = 24;
-
-function list(input: ListModulesInput) {
-  const plan = planList(listModulesSchema.parse(input));
-  return () => readPage(plan, null, PAGE);
-}
-
-function counts(input: ListModulesInput) {
-  const { match } = planList(listModulesSchema.parse(input));
-  return () => Promise.all([countMatches(match), countFacets(match)]);
-}
+const list = (input: ListModulesInput) => () => listModules(input);
 
 /** Walks the whole list by its own cursors, in the largest steps, down to the wanted depth. */
 async function pageAt(depth: number) {
-  const plan = planList(listModulesSchema.parse({ sort: 'downloads' }));
   let cursor: string | null = null;
   for (let at = 0; at < depth; at += 100) {
-    const page = await readPage(plan, cursor ? decodeCursor(cursor, listId(plan)) : null, 100);
+    const page: ModulePage = await listModules({ sort: 'downloads', limit: 100, ...(cursor ? { cursor } : {}) });
     if (!page.nextCursor) break;
     cursor = page.nextCursor;
   }
-  const decoded = cursor ? decodeCursor(cursor, listId(plan)) : null;
-  return () => readPage(plan, decoded, PAGE);
+  return list({ sort: 'downloads', ...(cursor ? { cursor } : {}) });
 }
 
 async function oneModule() {
@@ -56,7 +42,7 @@ const READS: Record<string, () => Promise<() => Promise<unknown>>> = {
   'the beginning of a word': async () => list({ q: 'glac' }),
   'nothing found': async () => list({ q: 'zzzzzz' }),
   'module and version': oneModule,
-  'total and facets': async () => counts({ q: 'harbor' }),
+  suggestions: async () => () => suggestModules('har'),
 };
 
 const prepared = new Map<string, Promise<() => Promise<unknown>>>();

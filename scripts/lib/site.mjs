@@ -47,9 +47,15 @@ export async function callJob(base, job, secret, signal = AbortSignal.timeout(60
   if (!answer.ok) throw new Error(`${job} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
 }
 
-/** Number of modules in the catalogue. */
+const WARMING_MS = 300_000;
+
+/** Number of modules in the catalogue. Waits while a large one is being read in. */
 export async function catalogueSize(base) {
-  const answer = await fetch(`${base}/api/v1/modules?limit=1`);
-  if (!answer.ok) throw new Error(`the catalogue answered ${answer.status}`);
-  return (await answer.json()).total;
+  for (const deadline = Date.now() + WARMING_MS; ; ) {
+    const answer = await fetch(`${base}/api/v1/modules?limit=1`);
+    if (answer.ok) return (await answer.json()).total;
+    if (answer.status !== 503 || Date.now() > deadline) throw new Error(`the catalogue answered ${answer.status}`);
+    await answer.body?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }

@@ -8,22 +8,34 @@ import { lookalikeKey } from '@/lib/utils/lookalike-key';
 import { KIND_KEYS, MODULE_KINDS } from '@/types/module-kind';
 import { KIND_OBJECTS } from './kind-objects';
 import { between, longTail, pick, type Random } from './random';
-import { ADJECTIVES, LICENSES, NOUNS, TOPICS } from './words';
+import { ADJECTIVES, LICENSES, NOUNS, SYLLABLES, TOPICS } from './words';
 
 const DAY_MS = 86_400_000;
 /** Modules that one synthetic account owns. */
 export const MODULES_PER_ACCOUNT = 200;
 export const accountOf = (index: number) => `seed-${Math.floor(index / MODULES_PER_ACCOUNT)}`;
 
+const capital = (word: string) => `${word[0]?.toUpperCase()}${word.slice(1)}`;
+
+/** A name that nobody else has: three syllables. The prime spreads neighbours, so that names of one account do not look alike. */
+function brandOf(index: number): string {
+  const base = SYLLABLES.length;
+  const spread = (index * 90_001) % base ** 3;
+  return [spread % base, Math.floor(spread / base) % base, Math.floor(spread / base ** 2)]
+    .map((at) => SYLLABLES[at] ?? '')
+    .join('');
+}
+
 function manifestOf(index: number, random: Random): Manifest {
   const kind = MODULE_KINDS[index % MODULE_KINDS.length] ?? 'prompt';
   const [adjective, noun, topic] = [pick(random, ADJECTIVES), pick(random, NOUNS), pick(random, TOPICS)];
+  const brand = brandOf(index);
   const manifest = {
     schemaVersion: 1,
-    name: `@${accountOf(index)}/${adjective}-${noun}-${index}`,
+    name: `@${accountOf(index)}/${brand}-${noun}`,
     version: `${between(random, 0, 4)}.${between(random, 0, 20)}.${between(random, 0, 9)}`,
     kind,
-    title: `${adjective[0]?.toUpperCase()}${adjective.slice(1)} ${noun}`,
+    title: `${capital(adjective)} ${noun} ${capital(brand)}`,
     summary: `A ${adjective} ${kind.replace('-', ' ')} for ${topic} with ${pick(random, TOPICS)} and ${pick(random, TOPICS)}.`,
     license: pick(random, LICENSES),
     keywords: [...new Set([topic, pick(random, TOPICS)])],
@@ -34,6 +46,10 @@ function manifestOf(index: number, random: Random): Manifest {
   // Synthetic manifests have the shape of parsed ones; a test runs the schema over a sample of every kind.
   return manifest as unknown as Manifest;
 }
+
+const NO_CAPABILITIES = { runs: [], network: [], root: false, labels: [] };
+const readmeOf = ({ title, summary, files }: Manifest) =>
+  `# ${title}\n\n${summary}\n\nInstalling writes ${files[0]?.dest ?? 'nothing'} and leaves the rest of your configuration alone.\n`;
 
 /** One module and its one version, as publishing would have left them. `now` fixes the dates. */
 export function syntheticModule(
@@ -83,7 +99,7 @@ export function syntheticModule(
       stars,
       rating: ratingScore(rating),
     },
-    ...listingFields(manifest, listing),
+    ...listingFields({ manifest, readme: readmeOf(manifest), capabilities: NO_CAPABILITIES }, listing),
     changedAt: new Date(),
     rankStale: false,
     revision: 0,
@@ -101,9 +117,9 @@ export function syntheticModule(
     manifest,
     files: [{ path: 'file.conf', size: 7, mode: 0o644, sha256: artifact.sha256 }],
     writes: [{ dest: manifest.files[0]?.dest ?? '{config}/file.conf', mode: 'copy', src: 'file.conf' }],
-    capabilities: { runs: [], network: [], root: false, labels: [] },
+    capabilities: NO_CAPABILITIES,
     warnings: [],
-    readme: `# ${manifest.title}\n\n${manifest.summary}\n`,
+    readme: readmeOf(manifest),
     changelog: null,
     verification: { sha256: artifact.sha256, verifier: 0, at: publishedAt },
     yanked: null,

@@ -20,6 +20,7 @@ import * as tokenCommands from '@/lib/tokens/commands';
 import { listTokens } from '@/lib/tokens/queries';
 import * as versionCommands from '@/lib/versions/commands';
 import * as versions from '@/lib/versions/queries';
+import { refreshListings } from '@/lib/versions/refresh-listings';
 import { sweepUploads } from '@/lib/versions/sweep';
 import { CollectionModel } from '@/models/collection';
 import { DownloadDailyModel } from '@/models/download-daily';
@@ -49,6 +50,8 @@ beforeAll(async () => {
   uploadId = (await versions.listUploads(ada))[0]?.uploadId ?? '';
   const { name } = (await ModuleModel.findOne({ namespace: ref.namespace }).lean()) ?? { name: '' };
   ref.name = name;
+  // A process reads the whole catalogue in once; from then on it must not.
+  await discovery.listModules({});
   const rows = Array.from({ length: 400 }, (_, index) => ({ index, at: new Date(Date.now() - index * 60_000) }));
   await UploadModel.insertMany(
     rows.map(({ index, at }) => ({
@@ -149,6 +152,8 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   'operations/commands.runJob': async () => {
     await runJob('sweep-uploads');
     await sweepUploads(new Date(Date.now() + 3_600_000));
+    await ModuleModel.collection.updateMany({ namespace: ada.username }, { $set: { listingShape: 0 } });
+    await refreshListings();
   },
   'stars/queries.hasStarred': () => hasStarred(ref.namespace, ref.name, ada),
   'stars/commands.setStar': async () => {

@@ -1,0 +1,123 @@
+import 'server-only';
+import type mongoose from 'mongoose';
+import { DomainError } from '@/lib/errors';
+import { log } from '@/lib/infra/log';
+import { withDatabase } from '@/lib/infra/mongo';
+import type { ModuleDocument } from '@/models/module';
+import { ModuleModel } from '@/models/module-kinds';
+import { MemoryIndex } from './search/memory-index';
+import type { SearchIndex, SearchRow } from './search/search-index';
+
+/** A reader waits for the index to follow when it last did so longer ago than this. */
+const FOLLOW_MS = 1000;
+/** Rows are read again for so long: one may be written a while after the moment that it carries, or by a host whose clock is behind. */
+const OVERLAP_MS = 30_000;
+/** A first page may wait for so long while a large catalogue is read in. */
+const PATIENCE_MS = 15_000;
+const BATCH = 2000;
+
+type Row = Pick<ModuleDocument, 'search' | 'facets' | 'rank' | 'updatedAt' | 'publishedAt' | 'changedAt'> & {
+  _id: mongoose.Types.ObjectId;
+};
+const PROJECTION = { search: 1, facets: 1, rank: 1, updatedAt: 1, publishedAt: 1, changedAt: 1 } as const;
+
+const toSearchRow = ({ _id, search, facets, rank, updatedAt, publishedAt }: Row): SearchRow => ({
+  id: _id.toHexString(),
+  search: search ?? null,
+  facets,
+  values: {
+    trending: rank.trending,
+    downloads: rank.downloads,
+    stars: rank.stars,
+    rating: rank.rating,
+    updated: updatedAt.getTime(),
+    new: publishedAt.getTime(),
+  },
+});
+
+/** Keeps one index as the database is, by reading on from the newest change that it has seen. */
+export class Feed {
+  readonly index = new MemoryIndex();
+  #newest = 0;
+  /** What was taken in within the overlap, by id and moment. */
+  #recent = new Map<string, number>();
+  #followedAt = 0;
+  #generation = -1;
+  #isLoaded = false;
+  #following: Promise<void> | null = null;
+  /** Called with the ids of rows that changed. */
+  readonly onChange = new Set<(ids: string[]) => void>();
+
+  /**
+   * The index, no more than a second behind the database, and with everything that was written before the catalogue's generation
+   * became this one; while the database is away, as it was. Throws `database_down` before anything was read, and
+   * `search_warming` while a large catalogue is being read in.
+   */
+  async current(generation: number): Promise<SearchIndex> {
+    if (!this.#isLoaded) await withPatience(this.#follow());
+    try {
+      // A reading that was under way may have passed the newest row already: the second one began afterwards.
+      for (let reading = 0; reading < 2 && !this.#isCurrent(generation); reading += 1) await this.#follow(generation);
+    } catch (error) {
+      log.warn('search.follow_failed', { error });
+    }
+    return this.index;
+  }
+
+  #isCurrent(generation: number): boolean {
+    return Date.now() - this.#followedAt < FOLLOW_MS && this.#generation === generation;
+  }
+
+  /** Reads what changed. Calls at the same time share one reading. */
+  #follow(generation = -1): Promise<void> {
+    this.#following ??= this.#read(generation).finally(() => {
+      this.#following = null;
+    });
+    return this.#following;
+  }
+
+  async #read(generation: number): Promise<void> {
+    const startedAt = Date.now();
+    const changed: string[] = [];
+    await withDatabase(() => this.index.apply(this.#rows(changed), startedAt));
+    this.#isLoaded = true;
+    this.#followedAt = startedAt;
+    this.#generation = generation;
+    for (const [id, at] of this.#recent) if (at < this.#newest - OVERLAP_MS) this.#recent.delete(id);
+    if (changed.length > 0) for (const listener of this.onChange) listener(changed);
+  }
+
+  async *#rows(changed: string[]): AsyncGenerator<SearchRow> {
+    const isFirst = !this.#isLoaded;
+    const since = new Date(isFirst ? 0 : this.#newest - OVERLAP_MS);
+    const filter = isFirst ? {} : { changedAt: { $gte: since } };
+    const cursor = ModuleModel.collection.find<Row>(filter, { projection: PROJECTION, batchSize: BATCH });
+    const oldestRecent = startOfOverlap();
+    for await (const row of cursor) {
+      const [id, at] = [row._id.toHexString(), row.changedAt?.getTime() ?? 0];
+      if (this.#recent.get(id) === at) continue;
+      if (at > this.#newest) this.#newest = at;
+      if (at >= oldestRecent) this.#recent.set(id, at);
+      if (!isFirst) changed.push(id);
+      yield toSearchRow(row);
+    }
+  }
+}
+
+const startOfOverlap = () => Date.now() - 2 * OVERLAP_MS;
+
+async function withPatience(loading: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DomainError('search_warming')), PATIENCE_MS);
+  });
+  await Promise.race([loading, late]).finally(() => clearTimeout(timer));
+}
+
+/** Pages and routes are bundled apart, and hot reload replaces modules: the one index of the process lives on the global. */
+const holder = globalThis as { dotkitSearch?: Feed };
+
+export function searchFeed(): Feed {
+  holder.dotkitSearch ??= new Feed();
+  return holder.dotkitSearch;
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import mongoose from 'mongoose';
+import { withDatabase } from '@/lib/infra/mongo';
+import { ITEM_PROJECTION, type ItemFields, toItemDto } from '@/lib/modules/item';
+import { ModuleModel } from '@/models/module-kinds';
+import type { ModuleItemDto } from '@/types/module';
+import { searchFeed } from './feed';
+
+/** Rows that this process keeps, and for how long: counters move without a word to the index. */
+const KEPT = 4000;
+const KEPT_MS = 30_000;
+
+type Kept = { item: ModuleItemDto; until: number };
+const holder = globalThis as { dotkitItems?: Map<string, Kept> };
+
+function keptItems(): Map<string, Kept> {
+  if (!holder.dotkitItems) {
+    const kept = new Map<string, Kept>();
+    holder.dotkitItems = kept;
+    searchFeed().onChange.add((ids) => {
+      for (const id of ids) kept.delete(id);
+    });
+  }
+  return holder.dotkitItems;
+}
+
+/** The public modules of these ids, in their order. One that is gone or hidden by now is left out. */
+export async function loadItems(ids: string[]): Promise<ModuleItemDto[]> {
+  const kept = keptItems();
+  const now = Date.now();
+  const missing = ids.filter((id) => (kept.get(id)?.until ?? 0) < now);
+  if (missing.length > 0) {
+    const rows = await withDatabase(() =>
+      ModuleModel.find(
+        { _id: mongoose.trusted({ $in: missing.map((id) => new mongoose.Types.ObjectId(id)) }), visibility: 'public' },
+        ITEM_PROJECTION,
+      ).lean<(ItemFields & { _id: mongoose.Types.ObjectId })[]>(),
+    );
+    for (const id of missing) kept.delete(id);
+    for (const row of rows) keep(kept, row._id.toHexString(), { item: toItemDto(row), until: now + KEPT_MS });
+  }
+  return ids.flatMap((id) => kept.get(id)?.item ?? []);
+}
+
+function keep(kept: Map<string, Kept>, id: string, row: Kept): void {
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
+  kept.set(id, row);
+}

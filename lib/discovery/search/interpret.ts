@@ -1,0 +1,92 @@
+import type { Lexicon } from './lexicon';
+import type { Counts, SearchQuery } from './search-index';
+import type { Segment } from './segment';
+import { SegmentSearch, type Wanted } from './segment-search';
+import { type Clause, queryWords, type Reader } from './understand';
+
+/** How a query was read, and what it finds. */
+export type Interpretation = {
+  wanted: Wanted;
+  searches: SegmentSearch[];
+  /** Exact up to one more than `COUNT_BOUND`. */
+  total: number;
+  isEverything: boolean;
+  spelling?: string;
+  counts?: Counts;
+};
+
+type Index = { lexicon: Lexicon; reader: Reader; segments: Segment[] };
+type Question = Omit<SearchQuery, 'sort'>;
+
+/** With fewer hits than this, a query is read more generously. */
+const FEW = 3;
+
+/**
+ * Reads a query: every word must fit. If that finds hardly anything, words are also taken for misspellings; and of three words
+ * or more one may be missing. What fits better still comes first, because every word adds to the score.
+ */
+export function interpret(question: Question, index: Index): Interpretation {
+  const filters = question.filters.map((filter) => index.lexicon.find(filter));
+  const asked = queryWords(question.text);
+  const hasRange = question.stars !== undefined || question.updated !== undefined;
+  // A filter value that no module has leaves nothing to find.
+  if (filters.includes(null)) return conclude({ ...emptyOf(question, asked), ways: [] }, index, false);
+  const base = { ...emptyOf(question, asked), filters: filters.filter((filter) => filter !== null) };
+  if (asked.length === 0) return conclude({ ...base, ways: [[]] }, index, base.filters.length === 0 && !hasRange);
+  const strict = conclude(
+    wantedOf(
+      base,
+      asked.map((word) => index.reader.read(word)),
+      index,
+    ),
+    index,
+    false,
+  );
+  if (strict.total >= FEW) return strict;
+  const mended = mend(base, asked, strict, index);
+  const best = mended && mended.total > strict.total ? mended : strict;
+  if (best.total >= FEW || asked.length < 3) return best;
+  const relaxed = conclude({ ...best.wanted, ways: allButOne(best.wanted.scored) }, index, false);
+  return relaxed.total > best.total ? { ...relaxed, ...(best.spelling ? { spelling: best.spelling } : {}) } : best;
+}
+
+const emptyOf = ({ stars, updated }: Question, asked: string[]): Wanted => ({
+  ways: [],
+  scored: [],
+  headings: null,
+  exactName: asked.join(' '),
+  filters: [],
+  ...(stars ? { stars } : {}),
+  ...(updated ? { updated } : {}),
+});
+
+const wantedOf = (base: Wanted, clauses: Clause[], { reader }: Index): Wanted => ({
+  ...base,
+  ways: clauses.every(({ readings }) => readings.length > 0) ? [clauses] : [],
+  scored: clauses.filter(({ readings }) => readings.length > 0),
+  headings: reader.inHeadings(clauses),
+});
+
+/** First only words that are not known at all are mended, then all of them. */
+function mend(base: Wanted, asked: string[], strict: Interpretation, index: Index): Interpretation | null {
+  const known = new Set(strict.wanted.scored.map(({ word }) => word));
+  const unknown = asked.filter((word) => !known.has(word));
+  for (const misspelt of unknown.length > 0 ? [unknown, asked] : [asked]) {
+    const clauses = asked.map((word) => (misspelt.includes(word) ? index.reader.mend(word) : index.reader.read(word)));
+    if (!clauses.some(({ mended }) => mended)) continue;
+    const found = conclude(wantedOf(base, clauses, index), index, false);
+    if (found.total === 0) continue;
+    const spelling = clauses.map(({ word, mended }) => mended ?? word).join(' ');
+    return strict.total === 0 ? { ...found, spelling } : found;
+  }
+  return null;
+}
+
+const allButOne = (clauses: Clause[]): Clause[][] =>
+  clauses.length < 2 ? [clauses] : clauses.map((_, left) => clauses.filter((_clause, at) => at !== left));
+
+function conclude(wanted: Wanted, { segments }: Index, isEverything: boolean): Interpretation {
+  const searches = segments.map((segment) => new SegmentSearch(segment, wanted));
+  const total = searches.reduce((sum, search) => sum + (isEverything ? search.segment.live : search.hits.length), 0);
+  return { wanted, searches, total, isEverything };
+}

@@ -1,0 +1,222 @@
+import { words } from '@/lib/utils/words';
+import { FacetCounts } from './facet-counts';
+import { type Interpretation, interpret } from './interpret';
+import { Lexicon } from './lexicon';
+import { mergeSegments } from './merge-segments';
+import { joined, pageOf, type Stretch, stretchOf, walkOf } from './paging';
+import {
+  COUNT_BOUND,
+  type Counts,
+  FACETS,
+  type Facet,
+  type Hits,
+  type SearchIndex,
+  type SearchQuery,
+  type SearchRow,
+  type Step,
+} from './search-index';
+import type { Segment } from './segment';
+import { SegmentBuilder } from './segment-builder';
+import { SegmentSearch } from './segment-search';
+import { Reader } from './understand';
+
+/** Small segments are joined when there are more than this, and all when a share of the catalogue lies outside the largest. */
+const MOST_SEGMENTS = 8;
+const LOOSE_SHARE = 0.1;
+const FEWEST_LOOSE = 5000;
+/** Interpretations that are kept until the index changes: a page asks for its list, its counts and its next page. */
+const KEPT = 64;
+/** Of a suggestion only the liveliest candidates matter. */
+const SUGGESTION_BOUND = 1000;
+
+const isFindable = (row: SearchRow): row is SearchRow & { search: NonNullable<SearchRow['search']> } =>
+  row.search !== null;
+
+/** The index of one process: posting lists in typed arrays, a large segment and a few small ones for what changed since. */
+export class MemoryIndex implements SearchIndex {
+  readonly #lexicon = new Lexicon();
+  #segments: Segment[] = [];
+  readonly #frequencies = new Map<number, number>();
+  readonly #interpretations = new Map<string, Interpretation>();
+  readonly #reader = new Reader(this.#lexicon, (term) => this.#frequency(term));
+
+  get size(): number {
+    return this.#segments.reduce((sum, { live }) => sum + live, 0);
+  }
+
+  /** Takes in rows that are new or changed, and forgets those that must no longer be found. One call at a time. */
+  async apply(rows: Iterable<SearchRow> | AsyncIterable<SearchRow>, now: number): Promise<void> {
+    const builder = new SegmentBuilder(this.#lexicon, now);
+    const changed = new Map<string, SearchRow>();
+    const isFirst = this.#segments.length === 0;
+    for await (const row of rows) {
+      // Of a first load every row is new; later ones may repeat a row, and the last one counts.
+      if (!isFirst) changed.set(row.id, row);
+      else if (isFindable(row)) builder.add(row);
+    }
+    for (const row of changed.values()) if (isFindable(row)) builder.add(row);
+    const added = builder.count > 0 ? [await builder.build()] : [];
+    for (const segment of this.#segments)
+      for (const id of changed.keys()) {
+        const doc = segment.docOf(id);
+        if (doc >= 0) segment.remove(doc);
+      }
+    this.#replace([...this.#segments.filter(({ live }) => live > 0), ...added]);
+    this.#lexicon.vocabulary.sort();
+    await this.#tidy(now);
+  }
+
+  async list(query: SearchQuery, step: Step | null, limit: number): Promise<Hits> {
+    const interpretation = this.#interpret(query);
+    const { searches, wanted } = interpretation;
+    if (query.sort === 'relevance' && wanted.scored.length > 0)
+      return pageOf(this.#byRelevance(interpretation), step, limit);
+    const field = query.sort === 'relevance' ? 'trending' : query.sort;
+    const stretches = searches.map((search) => {
+      if (interpretation.isEverything) return walkOf(search, field, (doc) => search.segment.isLive(doc));
+      return search.isCutOff ? walkOf(search, field, (doc) => search.has(doc)) : stretchOf(search.valued(field));
+    });
+    return pageOf([joined(stretches)], step, limit);
+  }
+
+  async count(query: SearchQuery): Promise<Counts> {
+    const interpretation = this.#interpret(query);
+    interpretation.counts ??= this.#count(query, interpretation);
+    return interpretation.counts;
+  }
+
+  async suggest(text: string, limit: number): Promise<string[]> {
+    const asked = words(text).slice(0, 8);
+    if (asked.length === 0) return [];
+    const exactName = asked.join(' ');
+    const isOpen = !/\s$/.test(text);
+    const clauses = asked.map((word, at) => this.#reader.read(word, isOpen && at === asked.length - 1));
+    const mended = asked.map((word, at) =>
+      clauses[at]?.readings.length ? (clauses[at] ?? this.#reader.read(word)) : this.#reader.mend(word),
+    );
+    for (const scored of [clauses, mended])
+      for (const way of [this.#reader.inHeadings(scored), scored]) {
+        if (!way || way.some(({ readings }) => readings.length === 0)) continue;
+        const wanted = { ways: [way], scored, headings: null, exactName, filters: [] };
+        const stretches = this.#segments.map((segment) =>
+          stretchOf(
+            new SegmentSearch(segment, wanted, SUGGESTION_BOUND).scored(this.size, (term) => this.#frequency(term)),
+          ),
+        );
+        const { ids } = pageOf([joined(stretches)], null, limit);
+        if (ids.length > 0) return ids;
+      }
+    return [];
+  }
+
+  #byRelevance({ searches }: Interpretation): Stretch[] {
+    const frequency = (term: number) => this.#frequency(term);
+    const scored = searches.map((search) => search.scored(this.size, frequency));
+    const best = joined(scored.map(stretchOf));
+    if (!searches.some(({ isCutOff }) => isCutOff)) return [best];
+    const rest = searches.map((search, at) => {
+      const known = new Set(scored[at]?.docs);
+      return walkOf(search, 'trending', (doc) => !known.has(doc) && search.has(doc));
+    });
+    return [best, joined(rest)];
+  }
+
+  #count(query: SearchQuery, { searches, total, isEverything, spelling }: Interpretation): Counts {
+    const facets = isEverything ? this.#allFacets().toFacets() : this.#facetsOf(searches).toFacets();
+    for (const facet of FACETS) {
+      const others = query.filters.filter((filter) => !filter.startsWith(`${facet}:`));
+      if (others.length === query.filters.length) continue;
+      const without = this.#interpret({ ...query, filters: others });
+      facets[facet] = (without.isEverything ? this.#allFacets() : this.#facetsOf(without.searches)).valuesOf(
+        facet as Facet,
+      );
+    }
+    const totalIsBound = !isEverything && total > COUNT_BOUND;
+    return {
+      total: totalIsBound ? COUNT_BOUND : total,
+      totalIsBound,
+      facets,
+      ...(spelling ? { spelling } : {}),
+      ...(total === 0 ? { looser: this.#looser(query) } : {}),
+    };
+  }
+
+  #facetsOf(searches: SegmentSearch[]): FacetCounts {
+    const counts = new FacetCounts(this.#lexicon);
+    for (const search of searches) counts.add(search, COUNT_BOUND);
+    return counts;
+  }
+
+  #allFacets(): FacetCounts {
+    const counts = new FacetCounts(this.#lexicon);
+    for (const term of this.#lexicon.facetTerms)
+      counts.set(
+        term,
+        this.#segments.reduce((sum, segment) => sum + segment.countOf(term), 0),
+      );
+    return counts;
+  }
+
+  /** What an empty list could do without: each filter, each range, each word, or all of the words. */
+  #looser(query: SearchQuery): NonNullable<Counts['looser']> {
+    const asked = words(query.text);
+    const { stars, updated, ...rest } = query;
+    const ranges = { ...(stars ? { stars } : {}), ...(updated ? { updated } : {}) };
+    const tries: [string, SearchQuery][] = [
+      ...query.filters.map((filter): [string, SearchQuery] => [
+        filter.slice(0, filter.indexOf(':')),
+        { ...query, filters: query.filters.filter((other) => other !== filter) },
+      ]),
+      ...(stars ? [['stars', { ...rest, ...(updated ? { updated } : {}) }] satisfies [string, SearchQuery]] : []),
+      ...(updated ? [['updated', { ...rest, ...(stars ? { stars } : {}) }] satisfies [string, SearchQuery]] : []),
+      ...(asked.length > 1 && asked.length <= 8
+        ? asked.map((word): [string, SearchQuery] => [
+            `word:${word}`,
+            { ...rest, ...ranges, text: asked.filter((other) => other !== word).join(' ') },
+          ])
+        : []),
+      ...(asked.length > 0 && query.filters.length > 0
+        ? [['q', { ...rest, ...ranges, text: '' }] satisfies [string, SearchQuery]]
+        : []),
+    ];
+    return tries
+      .map(([without, looser]) => ({ without, total: Math.min(this.#interpret(looser).total, COUNT_BOUND) }))
+      .filter(({ total }) => total > 0);
+  }
+
+  #interpret(query: SearchQuery): Interpretation {
+    const { sort: _, ...rest } = query;
+    const key = JSON.stringify(rest);
+    const known = this.#interpretations.get(key);
+    if (known) return known;
+    const fresh = interpret(rest, { lexicon: this.#lexicon, reader: this.#reader, segments: this.#segments });
+    if (this.#interpretations.size >= KEPT)
+      this.#interpretations.delete(this.#interpretations.keys().next().value ?? '');
+    this.#interpretations.set(key, fresh);
+    return fresh;
+  }
+
+  #frequency(term: number): number {
+    let frequency = this.#frequencies.get(term);
+    if (frequency === undefined) {
+      frequency = this.#segments.reduce((sum, segment) => sum + segment.postings(term).docs.length, 0);
+      this.#frequencies.set(term, frequency);
+    }
+    return frequency;
+  }
+
+  #replace(segments: Segment[]): void {
+    this.#segments = segments;
+    this.#frequencies.clear();
+    this.#interpretations.clear();
+  }
+
+  async #tidy(now: number): Promise<void> {
+    const [largest, ...others] = [...this.#segments].sort((a, b) => b.count - a.count);
+    if (!largest || others.length === 0) return;
+    const loose = others.reduce((sum, { count }) => sum + count, 0);
+    if (loose > Math.max(FEWEST_LOOSE, LOOSE_SHARE * largest.count))
+      this.#replace([await mergeSegments(this.#segments, this.#lexicon, now)]);
+    else if (others.length >= MOST_SEGMENTS) this.#replace([largest, await mergeSegments(others, this.#lexicon, now)]);
+  }
+}

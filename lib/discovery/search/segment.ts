@@ -1,0 +1,125 @@
+import { HashTable, hashOf } from './hash-table';
+import { SORT_FIELDS, type SortField } from './search-index';
+import { compareIds, descendingOrder } from './sort-order';
+
+/** The modules that have a term, by number, and where it stands in each: a bit for each of FIELDS. */
+export type Postings = { docs: Uint32Array; masks: Uint8Array };
+
+const NONE: Postings = { docs: new Uint32Array(0), masks: new Uint8Array(0) };
+
+export type SegmentParts = {
+  /** Three integers a module. */
+  ids: Uint32Array;
+  values: Record<SortField, Float64Array>;
+  /** Popularity and freshness, 0 to 1. */
+  quality: Float32Array;
+  nameHashes: Float64Array;
+  terms: Uint32Array;
+  /** Where each term's postings begin; one more than there are terms. */
+  offsets: Uint32Array;
+  docs: Uint32Array;
+  masks: Uint8Array;
+  facetOffsets: Uint32Array;
+  facetTerms: Uint32Array;
+};
+
+/** The id as three integers. */
+export const idParts = (id: string): [number, number, number] => [
+  Number.parseInt(id.slice(0, 8), 16),
+  Number.parseInt(id.slice(8, 16), 16),
+  Number.parseInt(id.slice(16, 24), 16),
+];
+const keyOfId = (middle: number, last: number) => (middle >>> 11) * 4_294_967_296 + last;
+const hex = (part: number) => part.toString(16).padStart(8, '0');
+
+/**
+ * An unchanging part of the index. Modules are numbered by trend, the liveliest first, so that a posting list read from its
+ * beginning is in that order already. Only removal is possible: a changed module is removed here and added to a newer segment.
+ */
+export class Segment {
+  readonly count: number;
+  live: number;
+  readonly #removed: Uint8Array;
+  readonly #byId: HashTable;
+  readonly #byName: HashTable;
+  readonly #removedFacets = new Map<number, number>();
+  readonly #orders = new Map<SortField, Uint32Array>();
+
+  constructor(readonly parts: SegmentParts) {
+    this.count = parts.quality.length;
+    this.live = this.count;
+    this.#removed = new Uint8Array(this.count);
+    this.#byId = new HashTable(this.count);
+    this.#byName = new HashTable(this.count);
+    for (let doc = 0; doc < this.count; doc += 1) {
+      this.#byId.add(keyOfId(parts.ids[3 * doc + 1] ?? 0, parts.ids[3 * doc + 2] ?? 0), doc);
+      this.#byName.add(parts.nameHashes[doc] ?? 0, doc);
+    }
+  }
+
+  isLive(doc: number): boolean {
+    return this.#removed[doc] === 0;
+  }
+
+  idOf(doc: number): string {
+    const { ids } = this.parts;
+    return hex(ids[3 * doc] ?? 0) + hex(ids[3 * doc + 1] ?? 0) + hex(ids[3 * doc + 2] ?? 0);
+  }
+
+  /** The number of a module that is still here, or -1. */
+  docOf(id: string): number {
+    const wanted = Uint32Array.from(idParts(id));
+    for (const doc of this.#byId.find(keyOfId(wanted[1] ?? 0, wanted[2] ?? 0)))
+      if (this.isLive(doc) && compareIds(this.parts.ids, doc, wanted, 0) === 0) return doc;
+    return -1;
+  }
+
+  /** Modules of exactly this name, as words separated by blanks. */
+  named(name: string): number[] {
+    return [...this.#byName.find(hashOf(name))].filter((doc) => this.isLive(doc));
+  }
+
+  remove(doc: number): void {
+    if (this.#removed[doc] === 1) return;
+    this.#removed[doc] = 1;
+    this.live -= 1;
+    for (const facet of this.facetsOf(doc)) this.#removedFacets.set(facet, (this.#removedFacets.get(facet) ?? 0) + 1);
+  }
+
+  /** How many modules that are still here have a facet term. */
+  countOf(facet: number): number {
+    return this.postings(facet).docs.length - (this.#removedFacets.get(facet) ?? 0);
+  }
+
+  postings(term: number): Postings {
+    const { terms, offsets, docs, masks } = this.parts;
+    let [low, high] = [0, terms.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((terms[middle] ?? 0) < term) low = middle + 1;
+      else high = middle;
+    }
+    if (terms[low] !== term) return NONE;
+    const [from, to] = [offsets[low] ?? 0, offsets[low + 1] ?? 0];
+    return { docs: docs.subarray(from, to), masks: masks.subarray(from, to) };
+  }
+
+  /** Modules by the values of a field and then by id, both descending. */
+  order(field: SortField): Uint32Array {
+    const known = this.#orders.get(field);
+    if (known) return known;
+    const order = descendingOrder(this.parts.values[field], this.parts.ids);
+    this.#orders.set(field, order);
+    return order;
+  }
+
+  /** Makes every order now, so that no request has to. */
+  prepare(): void {
+    for (const field of SORT_FIELDS) this.order(field);
+  }
+
+  facetsOf(doc: number): Uint32Array {
+    const { facetOffsets, facetTerms } = this.parts;
+    return facetTerms.subarray(facetOffsets[doc] ?? 0, facetOffsets[doc + 1] ?? 0);
+  }
+}
