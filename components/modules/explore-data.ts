@@ -1,37 +1,46 @@
 import type { ModulePage } from '@/types/module';
 import { type CardTuple, toCard } from './card-data';
 
-export type FilterGroup = [key: string, title: string, values: [value: string, count: number][]];
+export type FilterGroup = [key: string, values: [value: string, count: number][]];
 
-/** What the explore page draws: cards as tuples, and of each facet as many values as the margin has room for. */
+/** What the explore page draws: cards as tuples, and of each facet as many values as people look through. */
 export type ExploreList = {
   cards: CardTuple[];
   groups: FilterGroup[];
   total: number;
   totalIsBound: boolean;
+  previousCursor: string | null;
   nextCursor: string | null;
+  spelling?: string;
+  looser?: [without: string, total: number][];
 };
 
-const GROUPS = [
-  ['kind', 'Kind', 12],
-  ['app', 'App', 10],
-  ['os', 'System', 4],
-  ['shell', 'Shell', 6],
-  ['appearance', 'Appearance', 3],
-  ['license', 'Licence', 6],
-  ['tag', 'Tag', 12],
-] as const;
+/** How many values of a facet travel; beyond `FOLDED_FROM` they lie folded. */
+const MOST = { kind: 12, app: 20, os: 4, shell: 6, appearance: 3, capability: 4, license: 10, tag: 20 } as const;
 
-function toGroups(facets: ModulePage['facets'], query: Record<string, string>): FilterGroup[] {
-  return GROUPS.map(([key, title, most]): FilterGroup => {
-    const values = facets[key].slice(0, most).map(({ value, count }): [string, number] => [value, count]);
-    const chosen = query[key];
-    if (chosen && !values.some(([value]) => value === chosen)) values.unshift([chosen, 0]);
-    return [key, title, values];
-  }).filter(([, , values]) => values.length > 0);
+function toGroups({ facets, total }: ModulePage, query: Record<string, string>): FilterGroup[] {
+  return (Object.keys(MOST) as (keyof typeof MOST)[])
+    .map((key): FilterGroup => {
+      const values = (facets[key] ?? []).map(({ value, count }): [string, number] => [value, count]);
+      const shown = values.slice(0, MOST[key]);
+      const chosen = query[key];
+      if (chosen && !shown.some(([value]) => value === chosen))
+        shown.unshift(values.find(([value]) => value === chosen) ?? [chosen, total]);
+      return [key, shown];
+    })
+    .filter(([, values]) => values.length > 0);
 }
 
 export function toExploreList(page: ModulePage, query: Record<string, string>): ExploreList {
-  const { items, facets, total, totalIsBound, nextCursor } = page;
-  return { cards: items.map(toCard), groups: toGroups(facets, query), total, totalIsBound, nextCursor };
+  const { items, total, totalIsBound, previousCursor = null, nextCursor, spelling, looser } = page;
+  return {
+    cards: items.map(toCard),
+    groups: toGroups(page, query),
+    total,
+    totalIsBound,
+    previousCursor,
+    nextCursor,
+    ...(spelling ? { spelling } : {}),
+    ...(looser?.length ? { looser: looser.map(({ without, total }) => [without, total]) } : {}),
+  };
 }

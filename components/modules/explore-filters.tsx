@@ -1,42 +1,58 @@
 'use client';
 
 import { routes } from '@/lib/routes';
-import { formatCount } from '@/lib/utils/format-count';
-import { isModuleKind } from '@/types/module-kind';
 import type { FilterGroup } from './explore-data';
-import { KIND_INFO } from './kind-info';
+import { FACET_TITLES, labelOf, totalText } from './explore-labels';
 
-export const labelOf = (key: string, value: string) =>
-  key === 'kind' && isModuleKind(value) ? KIND_INFO[value].plural : value;
+type Query = Record<string, string>;
+type FiltersProps = { groups: FilterGroup[]; query: Query; total: number; isBound: boolean };
 
-/** Filters with their counts. Each is a link: choosing one adds it, choosing it again takes it away. */
-export function ExploreFilters({ groups, query }: { groups: FilterGroup[]; query: Record<string, string> }) {
-  const { cursor: _, ...kept } = query;
+const FOLDED_FROM = 8;
+
+/** One facet. Its address without its own filter is built once: there are up to eighty links, and each costs the server. */
+function Facet({ group: [key, values], query, isBound }: { group: FilterGroup; query: Query; isBound: boolean }) {
+  const { cursor: _, [key]: chosen, ...kept } = query;
+  const without = routes.explore(kept);
+  const wanting = `${without}${without.includes('?') ? '&' : '?'}${key}=`;
+  const links = values.map(([value, count]) => (
+    <li key={value}>
+      {value === chosen ? (
+        <a href={without} aria-current="true">
+          {labelOf(key, value)} <small>{totalText(count, isBound)}</small>
+        </a>
+      ) : (
+        <a href={wanting + encodeURIComponent(value)}>
+          {labelOf(key, value)} <small>{totalText(count, isBound)}</small>
+        </a>
+      )}
+    </li>
+  ));
+  const folds = links.length > FOLDED_FROM + 2 && key !== 'kind';
+  return (
+    <section>
+      <h2>{FACET_TITLES[key]}</h2>
+      <ul>{folds ? links.slice(0, FOLDED_FROM) : links}</ul>
+      {folds && (
+        <details>
+          <summary>{`Show ${links.length - FOLDED_FROM} more`}</summary>
+          <ul>{links.slice(FOLDED_FROM)}</ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Filters with their counts. Each is a link: choosing one adds it, another value replaces it, the same one takes it away. */
+export function ExploreFilters({ groups, query, total, isBound }: FiltersProps) {
+  const chosen = Object.keys(query).filter((key) => key in FACET_TITLES).length;
   return (
     <details className="filters">
-      <summary className="btn">Filters</summary>
+      <summary className="btn">{chosen > 0 ? `Filters (${chosen})` : 'Filters'}</summary>
       <nav aria-label="Filters">
-        {groups.map(([key, title, values]) => (
-          <section key={key}>
-            <h2>{title}</h2>
-            <ul>
-              {values.map(([value, count]) => {
-                const chosen = query[key] === value;
-                return (
-                  <li key={value}>
-                    <a
-                      href={routes.explore({ ...kept, [key]: chosen ? undefined : value })}
-                      aria-current={chosen ? 'true' : undefined}
-                    >
-                      {`${labelOf(key, value)} `}
-                      <small>{formatCount(count)}</small>
-                    </a>
-                  </li>
-                );
-              })}
-            </ul>
-          </section>
+        {groups.map((group) => (
+          <Facet key={group[0]} group={group} query={query} isBound={isBound} />
         ))}
+        <a href="#list" className="btn">{`Show ${totalText(total, isBound)} modules`}</a>
       </nav>
     </details>
   );

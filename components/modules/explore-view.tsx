@@ -1,14 +1,14 @@
 'use client';
 
-import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { routes } from '@/lib/routes';
-import { formatCount } from '@/lib/utils/format-count';
 import type { Sort } from '@/types/module';
 import { isModuleKind } from '@/types/module-kind';
 import type { ExploreList } from './explore-data';
-import { ExploreFilters, labelOf } from './explore-filters';
+import { ExploreFilters } from './explore-filters';
+import { FACET_TITLES, labelOf, totalText } from './explore-labels';
+import { Nothing } from './explore-nothing';
 import { KIND_INFO } from './kind-info';
 import { ModuleCards } from './module-cards';
 
@@ -19,10 +19,10 @@ const SORT_LABELS: [Sort, string][] = [
   ['trending', 'Trending'],
   ['downloads', 'Downloads'],
   ['stars', 'Stars'],
+  ['rating', 'Rating'],
   ['updated', 'Updated'],
   ['new', 'New'],
 ];
-const CHIPS = ['q', 'kind', 'app', 'os', 'shell', 'appearance', 'license', 'tag', 'author'] as const;
 
 function headingOf({ q, kind }: Query): string {
   if (q) return `Results for “${q}”`;
@@ -31,13 +31,13 @@ function headingOf({ q, kind }: Query): string {
 
 function Chosen({ query }: { query: Query }) {
   const { cursor: _, ...kept } = query;
-  const chosen = CHIPS.filter((key) => query[key]);
+  const chosen = ['q', ...Object.keys(FACET_TITLES)].filter((key) => query[key]);
   if (chosen.length === 0) return null;
   return (
     <p className="chosen">
       {chosen.map((key) => (
         <a key={key} className="chip" href={routes.explore({ ...kept, [key]: undefined })}>
-          {key === 'q' ? `“${query.q}”` : `${key}: ${labelOf(key, query[key] ?? '')}`}
+          {key === 'q' ? `“${query.q}”` : `${FACET_TITLES[key]}: ${labelOf(key, query[key] ?? '')}`}
           <span aria-hidden> ×</span>
           <span className="sr-only">, remove</span>
         </a>
@@ -53,13 +53,14 @@ function Chosen({ query }: { query: Query }) {
 
 function Sorts({ query }: { query: Query }) {
   const { cursor: _, ...kept } = query;
-  const current = query.sort ?? (query.q ? 'relevance' : 'trending');
+  const usual = query.q ? 'relevance' : 'trending';
+  const current = query.sort ?? usual;
   return (
     <nav aria-label="Order" className="tabs">
       {SORT_LABELS.filter(([sort]) => sort !== 'relevance' || query.q).map(([sort, label]) => (
         <a
           key={sort}
-          href={routes.explore({ ...kept, sort: sort === (query.q ? 'relevance' : 'trending') ? undefined : sort })}
+          href={routes.explore({ ...kept, sort: sort === usual ? undefined : sort })}
           aria-current={sort === current ? 'true' : undefined}
         >
           {label}
@@ -69,21 +70,27 @@ function Sorts({ query }: { query: Query }) {
   );
 }
 
-function Nothing({ query }: { query: Query }) {
+function Mended({ asked, spelling, query }: { asked: string; spelling: string; query: Query }) {
   return (
-    <EmptyState title="Nothing matches all of this">
-      <p>Fewer words find more; names, titles, tags and summaries are searched.</p>
-      <p className="mt-2 flex flex-wrap gap-x-5">
-        {query.q && Object.keys(query).length > 1 && (
-          <a className="link go" href={routes.explore({ q: query.q })}>
-            Search “{query.q}” without filters
-          </a>
-        )}
-        <a className="link go" href={routes.explore()}>
-          See every module
-        </a>
-      </p>
-    </EmptyState>
+    <p className="mended">
+      Nothing matches “{asked}”. Showing results for{' '}
+      <a className="link" href={routes.explore({ ...query, q: spelling })}>
+        {spelling}
+      </a>
+      .
+    </p>
+  );
+}
+
+function Pages({ query, list }: { query: Query; list: ExploreList }) {
+  const { cursor, ...first } = query;
+  const { previousCursor, nextCursor } = list;
+  return (
+    <Pagination
+      {...(cursor ? { first: routes.explore(first) } : {})}
+      {...(previousCursor ? { previous: routes.explore({ ...first, cursor: previousCursor }) } : {})}
+      {...(nextCursor ? { next: routes.explore({ ...first, cursor: nextCursor }) } : {})}
+    />
   );
 }
 
@@ -91,19 +98,21 @@ type ExploreViewProps = { query: Query; list: ExploreList; problems: string[] };
 
 /** A list of modules with its filters. Everything on it is a link; it is a client component so that data travel, not elements. */
 export function ExploreView({ query, list, problems }: ExploreViewProps) {
-  const { cursor, ...first } = query;
-  const { cards, groups, total, totalIsBound, nextCursor } = list;
+  const { cursor: _, ...first } = query;
+  const { cards, groups, total, totalIsBound, spelling, looser = [] } = list;
+  const { q } = query;
   return (
     <div className="wrap explore">
       <header>
-        <h1>{headingOf(query)}</h1>
-        <p>{`${formatCount(total)}${totalIsBound ? '+' : ''} ${total === 1 ? 'module' : 'modules'}`}</p>
+        <h1>{headingOf(q && spelling ? { q: spelling } : query)}</h1>
+        <p>{`${totalText(total, totalIsBound)} ${total === 1 ? 'module' : 'modules'}`}</p>
+        {q && spelling && <Mended asked={q} spelling={spelling} query={first} />}
         <Chosen query={query} />
       </header>
-      <ExploreFilters groups={groups} query={query} />
-      <div>
+      <ExploreFilters groups={groups} query={query} total={total} isBound={totalIsBound} />
+      <div id="list">
         {problems.length > 0 && (
-          <Notice tone="warn" title="Part of this address was not understood">
+          <Notice tone="warn" title="Part of this search was not understood">
             {problems.map((problem) => (
               <p key={problem}>{problem}</p>
             ))}
@@ -111,11 +120,8 @@ export function ExploreView({ query, list, problems }: ExploreViewProps) {
         )}
         <Sorts query={query} />
         <h2 className="sr-only">Modules</h2>
-        {cards.length > 0 ? <ModuleCards cards={cards} /> : <Nothing query={first} />}
-        <Pagination
-          {...(cursor ? { first: routes.explore(first) } : {})}
-          {...(nextCursor ? { next: routes.explore({ ...first, cursor: nextCursor }) } : {})}
-        />
+        {cards.length > 0 ? <ModuleCards cards={cards} /> : <Nothing query={query} looser={looser} />}
+        <Pages query={query} list={list} />
       </div>
     </div>
   );
