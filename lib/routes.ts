@@ -15,6 +15,9 @@ export const routes = {
   version: (namespace: string, name: string, version: string) =>
     `${at(namespace)}/${name}/v/${encodeURIComponent(version)}`,
   file: (namespace: string, name: string, path: string) => `${at(namespace)}/${name}/files/${filePath(path)}`,
+  clashes: (namespace: string, name: string) => `${at(namespace)}/${name}/clashes`,
+  compare: (refs: string[] = []) =>
+    refs.length > 0 ? `/compare?${refs.map((ref) => `m=${ref}`).join('&')}` : '/compare',
   collection: (owner: string, slug: string) => `${at(owner)}/collections/${slug}`,
   download: (namespace: string, name: string, version: string) =>
     `/api/v1/modules/${namespace}/${name}/versions/${encodeURIComponent(version)}/download`,

@@ -41,5 +41,6 @@ const schema = new Schema<CollectionDocument>(
 schema.index({ owner: 1, slug: 1 }, { unique: true });
 schema.index({ owner: 1, updatedAt: -1, _id: -1 });
 schema.index({ owner: 1, visibility: 1, updatedAt: -1, _id: -1 });
+schema.index({ 'items.namespace': 1, 'items.name': 1, visibility: 1, updatedAt: -1 });
 
 export const CollectionModel = defineModel('Collection', schema);

@@ -97,6 +97,11 @@ export function ModuleAside({ module, archive }: ModuleAsideProps) {
           </p>
         </Block>
       )}
+      <p>
+        <a className="link go" href={routes.compare([`@${module.namespace}/${module.name}`])}>
+          Compare with others
+        </a>
+      </p>
       {module.keywords.length > 0 && (
         <Block title="Tags">
           <p className="flex flex-wrap gap-1.5">

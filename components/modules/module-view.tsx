@@ -19,6 +19,10 @@ type ModuleViewProps = {
   version: VersionDto;
   /** Star, collect, settings: what the person looking may do. */
   actions?: ReactNode;
+  /** What else occupies the same; of the newest version alone. */
+  clashes?: ReactNode;
+  /** What it depends on, serves and is kept beside. */
+  neighbours?: ReactNode;
 };
 
 const VERSIONS_SHOWN = 10;
@@ -74,7 +78,7 @@ function beyondKind({ provides, kindFields }: ModuleDto): ModuleDto['provides'] 
 }
 
 /** A module at one version: the newest on its own page, any other on the version's page. */
-export function ModuleView({ module, version, actions }: ModuleViewProps) {
+export function ModuleView({ module, version, actions, clashes, neighbours }: ModuleViewProps) {
   const { namespace, name, title } = module;
   const home = { namespace, name, title };
   const isLatest = version.version === module.version;
@@ -99,11 +103,13 @@ export function ModuleView({ module, version, actions }: ModuleViewProps) {
           {PANEL_TITLES[module.kind] && panel}
           <ModuleEffects version={version} provides={isLatest ? beyondKind(module) : {}} />
           {!PANEL_TITLES[module.kind] && panel}
+          {clashes}
           {version.readme && (
             <ModuleSection id="readme" title="Readme">
               <Readme source={version.readme} home={home} />
             </ModuleSection>
           )}
+          {neighbours}
           <ModuleSection id="files" title="Files" note={`${version.files.length} in the archive.`}>
             <FileList namespace={namespace} name={name} files={version.files} />
           </ModuleSection>

@@ -1,3 +1,4 @@
+import { homeDest } from '@/lib/modules/claims';
 import type { WriteDto, WriteMode } from '@/types/module';
 
 /** What each mode does to a path, said as a verb, with the colour of its consequence. */
@@ -10,27 +11,12 @@ export const WRITE_VERBS = {
   'source-line': { verb: 'adds a line', tone: 'warn' },
 } as const satisfies Record<WriteMode, { verb: string; tone: 'ok' | 'info' | 'warn' }>;
 
-/** The first segment of a destination, as people write it. */
-const ROOTS: Record<string, string> = {
-  '{home}': '~',
-  '{config}': '~/.config',
-  '{data}': '~/.local/share',
-  '{state}': '~/.local/state',
-  '{cache}': '~/.cache',
-  '{bin}': '~/.local/bin',
-};
-
-/** A destination as it will look on a Linux machine: `{config}/nvim/init.lua` is `~/.config/nvim/init.lua`. */
-export function readableDest(dest: string): string {
-  return dest.replace(/^\{[a-z]+\}/, (root) => ROOTS[root] ?? root);
-}
-
 export type WriteGroup = { directory: string; rows: { file: string; write: WriteDto }[] };
 
 /** Groups writes by directory, in order of path. */
 export function groupWrites(writes: WriteDto[]): WriteGroup[] {
   const groups = new Map<string, WriteGroup>();
-  const sorted = writes.map((write) => ({ path: readableDest(write.dest), write }));
+  const sorted = writes.map((write) => ({ path: homeDest(write.dest), write }));
   sorted.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const { path, write } of sorted) {
     const cut = path.lastIndexOf('/');

@@ -11,6 +11,8 @@ export const cacheKeys = {
   file: (sha256: string, path: string) => `${SHAPE}:file:${sha256}:${digest(path)}`,
   profile: (username: string) => `${SHAPE}:profile:${username}`,
   collection: (owner: string, slug: string) => `${SHAPE}:collection:${owner}/${slug}`,
+  relations: (part: 'clashes' | 'graph' | 'together', namespace: string, name: string, version: string) =>
+    `${SHAPE}:${part}:${namespace}/${name}@${version}`,
   home: (generation: number) => `${SHAPE}:home:${generation}`,
   list: (generation: number, query: unknown) => `${SHAPE}:list:${generation}:${digest(JSON.stringify(query))}`,
   facets: (generation: number, query: unknown) => `${SHAPE}:facets:${generation}:${digest(JSON.stringify(query))}`,

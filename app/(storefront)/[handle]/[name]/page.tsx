@@ -7,6 +7,8 @@ import { getModule } from '@/lib/modules/queries';
 import { namespaceOf } from '@/lib/utils/namespace-of';
 import { getVersion } from '@/lib/versions/queries';
 
+import { Clashes, Neighbours } from './relations';
+
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
@@ -31,6 +33,8 @@ export default async function ModulePage(props: Props) {
     <ModuleView
       module={module}
       version={version}
+      clashes={<Clashes module={module} version={version} actor={null} />}
+      neighbours={<Neighbours module={module} actor={null} />}
       actions={<StarButton namespace={module.namespace} name={module.name} stars={module.stars} starred={false} />}
     />
   );

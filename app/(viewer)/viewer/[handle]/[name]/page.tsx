@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Clashes, Neighbours } from '@/app/(storefront)/[handle]/[name]/relations';
 import { AddToCollection } from '@/components/collections/add-to-collection';
 import { moduleMetadata } from '@/components/modules/module-metadata';
 import { ModuleView } from '@/components/modules/module-view';
@@ -52,5 +53,13 @@ async function Actions({ module, actor }: { module: ModuleDto; actor: Actor | nu
 export default async function ViewerModulePage(props: Props) {
   const { actor, module } = await load(props);
   const version = (await getVersion(module.namespace, module.name, module.version, actor)) ?? notFound();
-  return <ModuleView module={module} version={version} actions={<Actions module={module} actor={actor} />} />;
+  return (
+    <ModuleView
+      module={module}
+      version={version}
+      actions={<Actions module={module} actor={actor} />}
+      clashes={<Clashes module={module} version={version} actor={actor} />}
+      neighbours={<Neighbours module={module} actor={actor} />}
+    />
+  );
 }

@@ -1,0 +1,127 @@
+import 'server-only';
+import { z } from 'zod';
+import { DomainError } from '@/lib/errors';
+import { cached } from '@/lib/infra/cache';
+import { cacheKeys } from '@/lib/infra/cache-keys';
+import { withDatabase } from '@/lib/infra/mongo';
+import { parseRef } from '@/lib/manifest/names';
+import type { Manifest } from '@/lib/manifest/schema';
+import { claimsOf } from '@/lib/modules/claims';
+import { getModule } from '@/lib/modules/queries';
+import { isListed } from '@/lib/modules/rules';
+import { getVersion } from '@/lib/versions/queries';
+import { ModuleModel } from '@/models/module-kinds';
+import type { Actor } from '@/types/actor';
+import type { ModuleDto, VersionDto } from '@/types/module';
+import type { ClashDto, OwnCheckDto, RelationsDto, TogetherDto } from '@/types/relations';
+import { findClashes } from './clash-holders';
+import { walkDependencies } from './dependency-walk';
+import { drawGraph } from './graph';
+import { checkAgainst } from './own-check';
+import { parseOwnList } from './own-list';
+import { RELATED_PROJECTION, type RelatedFields, refOf, relatedSchema, toRelated } from './related';
+import type { OwnListInput } from './schema';
+import { findTogether } from './together';
+
+const LISTED_DEPENDENTS = 24;
+const DEPENDENT_BOUND = 1000;
+
+const object = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
+const clashesSchema = z.object({ clashes: z.array(object<ClashDto>()), leftOut: z.number() });
+const togetherSchema = z.array(
+  relatedSchema.extend({ collections: z.number(), bundles: z.number(), people: z.number() }),
+);
+
+type Whole = { module: ModuleDto; version: VersionDto; claims: string[] };
+
+/** A module at its latest version, with what it occupies; null when there is none or the actor may not know of it. */
+async function load(namespace: string, name: string, actor: Actor | null): Promise<Whole | null> {
+  const module = await getModule(namespace, name, actor);
+  const version = module && (await getVersion(namespace, name, module.version, actor));
+  if (!version) return null;
+  return { module, version, claims: claimsOf(version.manifest as unknown as Manifest) };
+}
+
+/** What a module would occupy that other public modules occupy too. Throws `not_found`. */
+export async function listClashes(
+  namespace: string,
+  name: string,
+  actor: Actor | null,
+): Promise<{ clashes: ClashDto[]; leftOut: number }> {
+  const whole = await load(namespace, name, actor);
+  if (!whole) throw new DomainError('not_found');
+  const { module, claims } = whole;
+  const key = cacheKeys.relations('clashes', namespace, name, module.version);
+  return cached({ key, ttlSeconds: 120, staleSeconds: 600, schema: clashesSchema }, () =>
+    withDatabase(() => findClashes(claims, { namespace, name, os: module.requires.os ?? [] })),
+  );
+}
+
+async function dependentsOf(ref: string) {
+  const [rows, count] = await Promise.all([
+    ModuleModel.find({ dependsOn: ref }, RELATED_PROJECTION)
+      .sort({ 'rank.trending': -1, _id: -1 })
+      .limit(LISTED_DEPENDENTS)
+      .lean<RelatedFields[]>(),
+    ModuleModel.countDocuments({ dependsOn: ref }).limit(DEPENDENT_BOUND + 1),
+  ]);
+  return { rows: rows.map(toRelated), count };
+}
+
+/** What a module needs, what needs it, and the drawing of both. Throws `not_found`. */
+export async function getRelations(namespace: string, name: string, actor: Actor | null): Promise<RelationsDto> {
+  const module = await getModule(namespace, name, actor);
+  if (!module) throw new DomainError('not_found');
+  const key = cacheKeys.relations('graph', namespace, name, module.version);
+  return cached({ key, ttlSeconds: 120, staleSeconds: 600, schema: object<RelationsDto>() }, () =>
+    withDatabase(async () => {
+      const self = refOf(module);
+      const [{ found, leftOut }, { rows, count }] = await Promise.all([walkDependencies(module), dependentsOf(self)]);
+      return {
+        dependencies: found,
+        dependenciesLeftOut: leftOut,
+        dependents: rows,
+        dependentCount: Math.min(count, DEPENDENT_BOUND),
+        dependentCountIsBound: count > DEPENDENT_BOUND,
+        graph: await drawGraph({ self, version: module.version, dependencies: found, dependents: rows, leftOut }),
+      };
+    }),
+  );
+}
+
+/** Public modules that people keep beside this one, from public collections, bundles and the stars of at least three people. */
+export async function listTogether(namespace: string, name: string): Promise<TogetherDto[]> {
+  const key = cacheKeys.relations('together', namespace, name, '');
+  return cached({ key, ttlSeconds: 300, staleSeconds: 3600, schema: togetherSchema }, () =>
+    withDatabase(() => findTogether({ namespace, name })),
+  );
+}
+
+async function publicClaims(ref: string): Promise<{ ref: string; claims: string[] | null }> {
+  const at = parseRef(ref);
+  const whole = at && (await load(at.namespace, at.name, null));
+  return { ref, claims: whole && isListed(whole.module) ? whole.claims : null };
+}
+
+/** Holds a module against what a person has already: lines of their configuration, modules, a lock file. Throws `not_found`. */
+export async function checkOwnList({ namespace, name, list }: OwnListInput, actor: Actor | null): Promise<OwnCheckDto> {
+  const whole = await load(namespace, name, actor);
+  if (!whole) throw new DomainError('not_found');
+  const own = parseOwnList(list);
+  const others = await Promise.all(own.refs.map(publicClaims));
+  return checkAgainst(refOf(whole.module), whole.claims, own, others);
+}
+
+/** A module as the page that compares shows it. */
+export type ComparedModule = { ref: string; found: Whole | null };
+
+/** Public modules side by side, in the order asked for; one that is not public, or not there, is null. */
+export async function compareModules(refs: string[]): Promise<ComparedModule[]> {
+  return Promise.all(
+    refs.map(async (ref) => {
+      const at = parseRef(ref);
+      const whole = at && (await load(at.namespace, at.name, null));
+      return { ref, found: whole && isListed(whole.module) ? whole : null };
+    }),
+  );
+}
