@@ -16,6 +16,18 @@ const EXPLORE_PARAMETERS = [
   'cursor',
   'limit',
 ];
+/** Pages of a module, below its address. Its feeds, raw files and badges are routes that ask for themselves who calls. */
+const MODULE_PAGES = [
+  '',
+  '/v/:version',
+  '/files',
+  '/files/:path+',
+  '/v/:version/files',
+  '/v/:version/files/:path+',
+  '/versions',
+  '/versions/before/:version',
+  '/diff/:range',
+];
 const without = (keys: string[]) => keys.map((key) => ({ type: 'query' as const, key }));
 
 const CONTENT_POLICY = [
@@ -79,7 +91,7 @@ const config: NextConfig = {
       },
       { source: '/explore', missing: without(['kind', ...EXPLORE_PARAMETERS]), destination: '/explore/all' },
       // Signed-in visitors get the same module page rendered for them: their star, their private modules.
-      ...['', '/v/:version', '/files/:path+'].map((part) => ({
+      ...MODULE_PAGES.map((part) => ({
         source: `/@:namespace/:name${part}`,
         has: [{ type: 'cookie' as const, key: '__session' }],
         destination: `/viewer/@:namespace/:name${part}`,

@@ -1,5 +1,7 @@
 /** Every address of the site, in one place. `handle` is a namespace without the `@`. */
 const at = (namespace: string) => `/@${encodeURIComponent(namespace)}`;
+const moduleAt = (namespace: string, name: string, version?: string) =>
+  `${at(namespace)}/${name}${version ? `/v/${encodeURIComponent(version)}` : ''}`;
 const filePath = (path: string) => path.split('/').map(encodeURIComponent).join('/');
 
 export const routes = {
@@ -14,7 +16,22 @@ export const routes = {
   module: (namespace: string, name: string) => `${at(namespace)}/${name}`,
   version: (namespace: string, name: string, version: string) =>
     `${at(namespace)}/${name}/v/${encodeURIComponent(version)}`,
-  file: (namespace: string, name: string, path: string) => `${at(namespace)}/${name}/files/${filePath(path)}`,
+  /** Files of the newest version, or of the one named: an address that never shows anything else. */
+  files: (namespace: string, name: string, version?: string) => `${moduleAt(namespace, name, version)}/files`,
+  file: (namespace: string, name: string, path: string, version?: string) =>
+    `${moduleAt(namespace, name, version)}/files/${filePath(path)}`,
+  rawFile: (namespace: string, name: string, version: string, path: string) =>
+    `${moduleAt(namespace, name, version)}/raw/${filePath(path)}`,
+  /** `before` is a version: the list goes on with those that are older. */
+  versions: (namespace: string, name: string, before?: string) =>
+    `${moduleAt(namespace, name)}/versions${before ? `/before/${encodeURIComponent(before)}` : ''}`,
+  /** Where the form that picks two versions leads; it answers with the address of their comparison. */
+  pickDiff: (namespace: string, name: string) => `${moduleAt(namespace, name)}/diff`,
+  diff: (namespace: string, name: string, from: string, to: string) =>
+    `${moduleAt(namespace, name)}/diff/${encodeURIComponent(`${from}...${to}`)}`,
+  moduleFeed: (namespace: string, name: string) => `${moduleAt(namespace, name)}/feed.xml`,
+  profileFeed: (namespace: string) => `${at(namespace)}/feed.xml`,
+  badge: (namespace: string, name: string, what: string) => `/api/badge/${namespace}/${name}/${what}.svg`,
   clashes: (namespace: string, name: string) => `${at(namespace)}/${name}/clashes`,
   compare: (refs: string[] = []) =>
     refs.length > 0 ? `/compare?${refs.map((ref) => `m=${ref}`).join('&')}` : '/compare',

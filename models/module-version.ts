@@ -59,7 +59,7 @@ const schema = new Schema<ModuleVersionDocument>(
   { strict: 'throw', versionKey: false, minimize: false },
 );
 schema.index({ namespace: 1, name: 1, precedence: 1 }, { unique: true });
-schema.index({ namespace: 1, name: 1, publishedAt: -1 });
+schema.index({ namespace: 1, name: 1, publishedAt: -1, _id: -1 });
 schema.index({ uploadId: 1 });
 schema.index({ status: 1, createdAt: 1 });
 

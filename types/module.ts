@@ -85,6 +85,19 @@ export type CapabilitiesDto = {
 
 export type VersionRefDto = { version: string; publishedAt: string; yanked?: { reason: string; at: string } };
 
+/** A page of a module's versions, newest first. The next one begins after the version `nextBefore`. */
+export type VersionHistoryDto = {
+  items: (VersionRefDto & {
+    size: number;
+    sha256: string;
+    /** The version published before it. */
+    previous: string | null;
+    /** What the changelog says of it, in Markdown. */
+    changes: string | null;
+  })[];
+  nextBefore: string | null;
+};
+
 export type ModuleDto = ModuleItemDto & {
   versions: VersionRefDto[];
   capabilities: CapabilitiesDto;
@@ -122,6 +135,9 @@ export type VersionDto = {
   sha256: string;
   size: number;
 };
+
+/** Downloads of each UTC day from `first` (`YYYY-MM-DD`) on. */
+export type DownloadDaysDto = { first: string; counts: number[] };
 
 export type FacetDto = { value: string; count: number };
 export type Page<T> = { items: T[]; nextCursor: string | null };

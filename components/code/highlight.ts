@@ -1,7 +1,8 @@
 import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { revealHidden } from '@/lib/utils/reveal-hidden';
 
-/** One line of code: class, text, class, text … An empty class is plain text. */
+/** One line of code: class, text, class, text … An empty class is plain text, `z` the name of a character that does not show. */
 export type CodeLine = string[];
 
 const MAX_CHARACTERS = 60_000;
@@ -51,8 +52,22 @@ function loadHighlighter(): Promise<HighlighterCore> {
 
 const plainLines = (code: string): CodeLine[] => code.split('\n').map((line) => (line ? ['', line] : []));
 
-/** Code as lines of classed runs. Text in no known language, or too long to be worth a visitor's wait, comes back plain. */
+function revealed(line: CodeLine): CodeLine {
+  return line.flatMap((text, at) => {
+    if (at % 2 === 0) return [];
+    return revealHidden(text).flatMap((piece) => [piece.hidden ? 'z' : (line[at - 1] ?? ''), piece.text]);
+  });
+}
+
+/**
+ * Code as lines of classed runs, with the names of characters that would not show in their place. Text in no known language,
+ * or too long to be worth a visitor's wait, comes back plain.
+ */
 export async function highlight(code: string, language: string | null): Promise<CodeLine[]> {
+  return (await classed(code, language)).map(revealed);
+}
+
+async function classed(code: string, language: string | null): Promise<CodeLine[]> {
   const text = code.replace(/\r\n?/g, '\n').replace(/\n$/, '');
   const tooLong = text.length > MAX_CHARACTERS || text.split('\n', MAX_LINES + 1).length > MAX_LINES;
   if (!language || tooLong) return plainLines(text);

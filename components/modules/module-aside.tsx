@@ -3,8 +3,11 @@ import { Chip } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Bytes, Count } from '@/components/ui/figures';
 import { routes } from '@/lib/routes';
-import type { CapabilitiesDto, ModuleDto } from '@/types/module';
+import type { DownloadDaysDto, ModuleDto, VersionDto } from '@/types/module';
+import { Badges } from './badges';
 import { Capabilities } from './capabilities';
+import { CiteVersion } from './cite-version';
+import { DownloadChart } from './download-chart';
 import { Facts } from './facts';
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
@@ -55,11 +58,13 @@ function Needs({ requires, dependencies }: Pick<ModuleDto, 'requires' | 'depende
 type ModuleAsideProps = {
   module: ModuleDto;
   /** Of the version on show. */
-  archive: { version: string; size: number; sha256: string; capabilities: CapabilitiesDto };
+  archive: VersionDto;
+  site: string;
+  days: DownloadDaysDto | null;
 };
 
 /** The margin of a module page: what it may do, what it needs, what it is. */
-export function ModuleAside({ module, archive }: ModuleAsideProps) {
+export function ModuleAside({ module, archive, site, days }: ModuleAsideProps) {
   const { homepage, repository, issues } = module.links;
   return (
     <aside className="margin" aria-label="About this module">
@@ -87,7 +92,14 @@ export function ModuleAside({ module, archive }: ModuleAsideProps) {
           </code>
           <CopyButton text={archive.sha256} what="sha256" />
         </div>
+        <CiteVersion module={module} version={archive} site={site} />
+        <Badges namespace={module.namespace} name={module.name} site={site} />
       </Block>
+      {days && (
+        <Block title="Downloads">
+          <DownloadChart days={days} />
+        </Block>
+      )}
       {(homepage || repository || issues) && (
         <Block title="Links">
           <p className="grid justify-start gap-1">

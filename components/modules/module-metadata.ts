@@ -14,7 +14,14 @@ export function moduleMetadata(module: ModuleDto, part?: { title: string; path: 
   return {
     title,
     description: module.summary,
-    alternates: { canonical: url },
+    alternates: {
+      canonical: url,
+      types: {
+        'application/atom+xml': [
+          { title: `Versions of ${ref}`, url: routes.moduleFeed(module.namespace, module.name) },
+        ],
+      },
+    },
     openGraph: socialCard({ title, description: module.summary, url, type: 'article' }),
     ...(module.visibility === 'public' ? {} : { robots: { index: false } }),
   };

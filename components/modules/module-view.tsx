@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
+import { FileList } from '@/components/files/file-list';
 import { Readme } from '@/components/readme/readme';
 import { DownloadButton } from '@/components/versions/download-button';
 import { VersionList } from '@/components/versions/version-list';
-import type { ModuleDto, VersionDto } from '@/types/module';
+import { routes } from '@/lib/routes';
+import { changelogSection } from '@/lib/versions/changelog-section';
+import type { DownloadDaysDto, ModuleDto, VersionDto } from '@/types/module';
 import { KIND_KEYS, type ModuleKind } from '@/types/module-kind';
 import { CapabilityLine } from './capabilities';
-import { FileList } from './file-list';
 import { InstallCommand, installCommand } from './install-command';
 import { KIND_PANELS } from './kinds';
 import { ModuleAside } from './module-aside';
@@ -23,6 +25,9 @@ type ModuleViewProps = {
   clashes?: ReactNode;
   /** What it depends on, serves and is kept beside. */
   neighbours?: ReactNode;
+  /** Where the site answers, for addresses to be copied. */
+  site: string;
+  days: DownloadDaysDto | null;
 };
 
 const VERSIONS_SHOWN = 10;
@@ -36,12 +41,17 @@ const PANEL_TITLES: Partial<Record<ModuleKind, string>> = {
 
 function Versions({ module, shown }: { module: ModuleDto; shown: string }) {
   const { namespace, name, versions, version } = module;
-  const older = versions.length - VERSIONS_SHOWN;
   return (
     <ModuleSection
       id="versions"
       title="Versions"
-      note={older > 0 && `The newest ${VERSIONS_SHOWN}; ${older} are older.`}
+      note={
+        <a className="link go" href={routes.versions(namespace, name)}>
+          {versions.length > VERSIONS_SHOWN
+            ? `All ${versions.length}, and what changed in each`
+            : 'What changed in each'}
+        </a>
+      }
     >
       <VersionList
         namespace={namespace}
@@ -49,6 +59,7 @@ function Versions({ module, shown }: { module: ModuleDto; shown: string }) {
         versions={versions.slice(0, VERSIONS_SHOWN)}
         current={shown}
         latest={version}
+        compare
       />
     </ModuleSection>
   );
@@ -78,7 +89,7 @@ function beyondKind({ provides, kindFields }: ModuleDto): ModuleDto['provides'] 
 }
 
 /** A module at one version: the newest on its own page, any other on the version's page. */
-export function ModuleView({ module, version, actions, clashes, neighbours }: ModuleViewProps) {
+export function ModuleView({ module, version, actions, clashes, neighbours, site, days }: ModuleViewProps) {
   const { namespace, name, title } = module;
   const home = { namespace, name, title };
   const isLatest = version.version === module.version;
@@ -111,16 +122,21 @@ export function ModuleView({ module, version, actions, clashes, neighbours }: Mo
           )}
           {neighbours}
           <ModuleSection id="files" title="Files" note={`${version.files.length} in the archive.`}>
-            <FileList namespace={namespace} name={name} files={version.files} />
+            <FileList
+              namespace={namespace}
+              name={name}
+              version={isLatest ? undefined : version.version}
+              files={version.files}
+            />
           </ModuleSection>
           <Versions module={module} shown={version.version} />
           {version.changelog && (
-            <ModuleSection id="changelog" title="Changelog">
-              <Readme source={version.changelog} home={home} />
+            <ModuleSection id="changelog" title={`What changed in ${version.version}`}>
+              <Readme source={changelogSection(version.changelog, version.version) ?? version.changelog} home={home} />
             </ModuleSection>
           )}
         </div>
-        <ModuleAside module={module} archive={version} />
+        <ModuleAside module={module} archive={version} site={site} days={days} />
       </div>
     </article>
   );

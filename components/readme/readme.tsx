@@ -72,7 +72,7 @@ export function Readme({ source, home }: { source: string; home: ReadmeHome }) {
       <Markdown
         remarkPlugins={[remarkGfm]}
         rehypePlugins={[[rehypeReadme, home]]}
-        remarkRehypeOptions={{ clobberPrefix: 'readme-' }}
+        remarkRehypeOptions={{ clobberPrefix: `readme-${home.part ?? ''}` }}
         allowedElements={ELEMENTS}
         unwrapDisallowed
         urlTransform={(url) => url}

@@ -1,6 +1,12 @@
 import { routes } from '@/lib/routes';
 
-export type ReadmeHome = { namespace: string; name: string; title: string };
+export type ReadmeHome = {
+  namespace: string;
+  name: string;
+  title: string;
+  /** Keeps the ids of several texts on one page apart. */
+  part?: string;
+};
 type Node = {
   type: string;
   tagName?: string;
@@ -36,7 +42,8 @@ const slugOf = (text: string) =>
 export function readmeHref(href: string, home: ReadmeHome): string | null {
   if (/^(?:https?:|mailto:)/i.test(href)) return href;
   if (href.startsWith(`#${PREFIX}`)) return href;
-  if (href.startsWith('#')) return `#${PREFIX}${decodeURIComponentSafely(href.slice(1)).toLowerCase()}`;
+  if (href.startsWith('#'))
+    return `#${PREFIX}${home.part ?? ''}${decodeURIComponentSafely(href.slice(1)).toLowerCase()}`;
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|\p{Cc}/iu.test(href)) return null;
   const path = (href.split(/[?#]/, 1)[0] ?? '').split('/').filter((part) => part !== '.' && part !== '');
   if (path.length === 0 || path.includes('..')) return null;
@@ -61,7 +68,7 @@ function decodeURIComponentSafely(text: string): string {
  * Gives headings prefixed ids, so that a README can never take the id of a part of the page, and sets
  * them below the page's own. A first heading that only repeats the page's title is left out.
  */
-export function rehypeReadme({ name, title }: ReadmeHome) {
+export function rehypeReadme({ name, title, part = '' }: ReadmeHome) {
   return (root: Node) => {
     const first = root.children?.find((node) => node.type === 'element');
     const repeats =
@@ -76,7 +83,7 @@ export function rehypeReadme({ name, title }: ReadmeHome) {
         const slug = slugOf(textOf(node));
         const times = seen.get(slug) ?? 0;
         seen.set(slug, times + 1);
-        node.properties = { ...node.properties, id: `${PREFIX}${slug}${times > 0 ? `-${times}` : ''}` };
+        node.properties = { ...node.properties, id: `${PREFIX}${part}${slug}${times > 0 ? `-${times}` : ''}` };
         node.tagName = `h${Math.min(6, Number(level) + shift)}`;
       }
       for (const child of node.children ?? []) visit(child, inLink || node.tagName === 'a');

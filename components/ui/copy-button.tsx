@@ -3,8 +3,19 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
-/** Copies `text`, and says what it copied: `what` is a noun such as "install command". */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+type CopyButtonProps = {
+  /** A noun such as "install command": the button says what it copied. */
+  what: string;
+} & ({ text: string; from?: never } | { text?: never; from: string });
+
+async function textOf(address: string): Promise<string> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.text();
+}
+
+/** Copies `text`, or what the address `from` answers. */
+export function CopyButton({ text, from, what }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
 
   useEffect(() => {
@@ -15,7 +26,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(text ?? (await textOf(from)));
       setSaid(`Copied the ${what}`);
     } catch {
       setSaid(`Could not copy the ${what}`);

@@ -10,13 +10,26 @@ type VersionListProps = {
   versions: VersionRefDto[];
   current?: string;
   latest?: string;
+  /** Offers each version's difference from the one before it. */
+  compare?: boolean;
 };
 
-/** Every version, newest first. A yanked one stays listed with its reason: lock files still name it. */
-export function VersionList({ namespace, name, versions, current, latest }: VersionListProps) {
+type PreviousProps = { namespace: string; name: string; version: string; previous: string | undefined };
+
+function Previous({ namespace, name, version, previous }: PreviousProps) {
+  if (!previous) return null;
   return (
-    <Table caption="Versions" head={['Version', 'Published', 'State']}>
-      {versions.map(({ version, publishedAt, yanked }) => (
+    <a className="link go" href={routes.diff(namespace, name, previous, version)}>
+      with {previous}
+    </a>
+  );
+}
+
+/** Every version, newest first. A yanked one stays listed with its reason: lock files still name it. */
+export function VersionList({ namespace, name, versions, current, latest, compare = false }: VersionListProps) {
+  return (
+    <Table caption="Versions" head={['Version', 'Published', 'State', ...(compare ? ['Compare'] : [])]}>
+      {versions.map(({ version, publishedAt, yanked }, at) => (
         <tr key={version}>
           <th scope="row">
             <a
@@ -38,6 +51,11 @@ export function VersionList({ namespace, name, versions, current, latest }: Vers
             )}
             {!yanked && version === latest && <Badge tone="ok">latest</Badge>}
           </td>
+          {compare && (
+            <td>
+              <Previous namespace={namespace} name={name} version={version} previous={versions[at + 1]?.version} />
+            </td>
+          )}
         </tr>
       ))}
     </Table>

@@ -8,22 +8,25 @@ import { timedChunks } from './timed-chunks';
 
 const DEADLINE_MS = 10_000;
 
-/** Collects the wanted file, which may lie at the root or below the single leading directory. */
+/** Collects the wanted files, which may lie at the root or below the single leading directory. */
 class FilePicker {
-  private readonly found = new Map<string, Buffer[]>();
+  private readonly found = new Map<string, Map<string, Buffer[]>>();
   private top: string | null = null;
   private current: { parts: Buffer[]; left: number } | null = null;
 
   constructor(
-    private readonly path: string,
+    private readonly paths: ReadonlySet<string>,
     private readonly maxBytes: number,
   ) {}
 
-  /** The file's bytes as soon as it is sure which of the candidates is meant. */
-  get result(): Buffer | null {
-    if (this.top === null || this.current !== null) return null;
-    const parts = this.found.get(this.top);
-    return parts === undefined ? null : Buffer.concat(parts);
+  /** Whether every file is there, and it is sure which of the candidates are meant. */
+  get isDone(): boolean {
+    return this.top !== null && this.current === null && this.found.get(this.top)?.size === this.paths.size;
+  }
+
+  result(): Map<string, Buffer> {
+    const files = this.found.get(this.top ?? '') ?? [];
+    return new Map([...files].map(([path, parts]) => [path, Buffer.concat(parts)]));
   }
 
   entry({ name, type }: TarEntry): void {
@@ -32,10 +35,16 @@ class FilePicker {
     // An archive has one manifest, so the first that lies at one of the two places tells the root.
     if (path === MANIFEST_PATH) this.top = '';
     else if (path === `${top}${MANIFEST_PATH}`) this.top ??= top;
-    const prefix = path === this.path ? '' : path === `${top}${this.path}` ? top : null;
-    if (prefix === null || type === '5') return;
-    this.current = { parts: [], left: this.maxBytes };
-    this.found.set(prefix, this.current.parts);
+    if (type === '5') return;
+    // Before the root is known, one entry may be wanted under both of its names.
+    const roots = this.top === null ? new Set(['', top]) : [this.top];
+    const parts: Buffer[] = [];
+    for (const root of roots) {
+      const inside = path.slice(root.length);
+      if (!path.startsWith(root) || !this.paths.has(inside)) continue;
+      this.found.set(root, (this.found.get(root) ?? new Map()).set(inside, parts));
+      this.current = { parts, left: this.maxBytes };
+    }
   }
 
   data(bytes: Buffer): void {
@@ -51,25 +60,35 @@ class FilePicker {
 }
 
 /**
- * Reads one file out of an archive that was verified before, as its path stands in `ArchiveReport.files`: at most `maxBytes`
- * of it, or null when there is no such file. Reading stops as soon as the file is there.
+ * Reads files out of an archive that was verified before, as their paths stand in `ArchiveReport.files`: at most `maxBytes` of
+ * each. A path that is not there is left out. One pass, which ends as soon as all of them are there; the caller bounds how
+ * many bytes it asks for.
  */
-export async function readFileFromArchive(
+export async function readFilesFromArchive(
   chunks: AsyncIterable<Uint8Array>,
-  path: string,
+  paths: ReadonlySet<string>,
   maxBytes: number,
-): Promise<Buffer | null> {
-  const picker = new FilePicker(path, maxBytes);
+): Promise<Map<string, Buffer>> {
+  const picker = new FilePicker(paths, maxBytes);
   const tar = new TarReader(picker, DEFAULT_LIMITS);
   const gunzip = new Gunzip((bytes) => tar.push(bytes));
   try {
     for await (const chunk of timedChunks(chunks, DEADLINE_MS, undefined)) {
       await gunzip.write(chunk);
-      if (picker.result !== null) return picker.result;
+      if (picker.isDone) return picker.result();
     }
     await gunzip.end();
-    return picker.result;
+    return picker.result();
   } finally {
     gunzip.destroy();
   }
+}
+
+/** As `readFilesFromArchive`, of one file: its bytes, or null when there is no such file. */
+export async function readFileFromArchive(
+  chunks: AsyncIterable<Uint8Array>,
+  path: string,
+  maxBytes: number,
+): Promise<Buffer | null> {
+  return (await readFilesFromArchive(chunks, new Set([path]), maxBytes)).get(path) ?? null;
 }

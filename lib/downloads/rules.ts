@@ -7,3 +7,9 @@ export const downloadFilename = (namespace: string, name: string, version: strin
 
 /** The UTC day that a download counts for, `YYYY-MM-DD`. */
 export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+const DAY_MS = 86_400_000;
+
+/** So many UTC days in order, the last being that of the moment. */
+export const daysUntil = (moment: Date, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => dayOf(new Date(moment.getTime() - (count - 1 - at) * DAY_MS)));

@@ -9,6 +9,9 @@ export const cacheKeys = {
   module: (namespace: string, name: string) => `${SHAPE}:module:${namespace}/${name}`,
   version: (namespace: string, name: string, version: string) => `${SHAPE}:version:${namespace}/${name}@${version}`,
   file: (sha256: string, path: string) => `${SHAPE}:file:${sha256}:${digest(path)}`,
+  diff: (from: string, to: string) => `${SHAPE}:diff:${digest(`${from}...${to}`)}`,
+  downloadDays: (namespace: string, name: string, today: string) =>
+    `${SHAPE}:download-days:${namespace}/${name}:${today}`,
   profile: (username: string) => `${SHAPE}:profile:${username}`,
   collection: (owner: string, slug: string) => `${SHAPE}:collection:${owner}/${slug}`,
   relations: (part: 'clashes' | 'graph' | 'together', namespace: string, name: string, version: string) =>
@@ -37,8 +40,10 @@ export type Staleness = {
   keys: string[];
   /** Whether every list of modules is stale. */
   bumpCatalogue: boolean;
-  /** Prerendered pages to render again at their next request; `layout` covers everything below. */
+  /** Prerendered pages to render again at their next request. `below` covers the whole site, and goes with `/` only. */
   pages: { path: string; below?: boolean }[];
+  /** A module of which every page, at whatever address, is to be rendered again. */
+  module?: ModuleRef;
 };
 
 const pageOf = (ref: ModuleRef) => `/@${ref.namespace}/${ref.name}`;
@@ -56,13 +61,15 @@ export function staleAfter(event: DomainEvent): Staleness {
           cacheKeys.profile(event.namespace),
         ],
         bumpCatalogue: true,
-        pages: [...listings(event.kind), { path: `/@${event.namespace}` }, { path: pageOf(event), below: true }],
+        pages: [...listings(event.kind), { path: `/@${event.namespace}` }],
+        module: { namespace: event.namespace, name: event.name },
       };
     case 'listingChanged':
       return {
         keys: [cacheKeys.module(event.namespace, event.name), cacheKeys.profile(event.namespace)],
         bumpCatalogue: true,
-        pages: [...listings(event.kind), { path: `/@${event.namespace}` }, { path: pageOf(event), below: true }],
+        pages: [...listings(event.kind), { path: `/@${event.namespace}` }],
+        module: { namespace: event.namespace, name: event.name },
       };
     case 'starChanged':
       return {

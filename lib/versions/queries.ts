@@ -1,4 +1,5 @@
 import 'server-only';
+import mongoose, { type Types } from 'mongoose';
 import { z } from 'zod';
 import { readFileFromArchive } from '@/lib/archive/read-file';
 import { DomainError } from '@/lib/errors';
@@ -9,11 +10,15 @@ import { objectKeys } from '@/lib/infra/object-keys';
 import { readObject } from '@/lib/infra/s3';
 import { capabilitiesSchema, writesSchema } from '@/lib/modules/detail';
 import { getModule } from '@/lib/modules/queries';
+import { decodeText } from '@/lib/utils/decode-text';
 import { type ModuleVersionDocument, ModuleVersionModel } from '@/models/module-version';
 import { type UploadDocument, UploadModel } from '@/models/upload';
 import type { Actor } from '@/types/actor';
+import type { VersionDiffDto } from '@/types/diff';
 import type { Finding } from '@/types/finding';
-import type { FileDto, UploadDto, VersionDto } from '@/types/module';
+import type { FileDto, UploadDto, VersionDto, VersionHistoryDto } from '@/types/module';
+import { changelogSection } from './changelog-section';
+import { compareArchives } from './compare-archives';
 import { precedenceOf } from './rules';
 
 const NO_CAPABILITIES = { runs: [], network: [], root: false, labels: [] };
@@ -98,13 +103,88 @@ async function loadText(sha256: string, path: string): Promise<string | null> {
   const chunks = await readObject(objectKeys.artifact(sha256));
   if (!chunks) throw new DomainError('storage_down');
   const bytes = await readFileFromArchive(chunks, path, MAX_SHOWN_BYTES);
-  if (!bytes) return null;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? null : text;
-  } catch {
-    return null;
-  }
+  return bytes && decodeText(bytes);
+}
+
+const diffSchema = z.custom<VersionDiffDto>(
+  (value) => typeof value === 'object' && value !== null && 'files' in value && 'moreFiles' in value,
+);
+export type ComparedVersions = { from: VersionDto; to: VersionDto; diff: VersionDiffDto };
+
+/** Two versions of a module file by file; null when one is not there or the actor may not know of it. Throws `storage_down`. */
+export async function compareVersions(
+  namespace: string,
+  name: string,
+  versions: { from: string; to: string },
+  actor: Actor | null,
+): Promise<ComparedVersions | null> {
+  const [from, to] = await Promise.all([
+    getVersion(namespace, name, versions.from, actor),
+    getVersion(namespace, name, versions.to, actor),
+  ]);
+  if (!from || !to) return null;
+  const key = cacheKeys.diff(from.sha256, to.sha256);
+  const diff = await cached({ key, ttlSeconds: 3600, schema: diffSchema }, () => compareArchives(from, to));
+  return { from, to, diff };
+}
+
+/** Versions on one page of a module's history. */
+const VERSIONS_A_PAGE = 20;
+const HISTORY_FIELDS = { version: 1, publishedAt: 1, createdAt: 1, yanked: 1, sizeBytes: 1, sha256: 1, changelog: 1 };
+type HistoryRow = Pick<
+  ModuleVersionDocument,
+  'version' | 'publishedAt' | 'createdAt' | 'yanked' | 'sizeBytes' | 'sha256' | 'changelog'
+> & { _id: Types.ObjectId };
+
+const olderThan = ({ publishedAt, _id }: HistoryRow) => ({
+  publishedAt: mongoose.trusted({ $lte: publishedAt }),
+  $or: [{ publishedAt: mongoose.trusted({ $lt: publishedAt }) }, { _id: mongoose.trusted({ $lt: _id }) }],
+});
+
+/**
+ * A page of a module's versions, newest first, each with what the changelog says of it; `before` is the version after which
+ * the page begins. Null when there is no such module or version, or the actor may not know of it.
+ */
+export async function listVersions(
+  namespace: string,
+  name: string,
+  before: string | undefined,
+  actor: Actor | null,
+): Promise<VersionHistoryDto | null> {
+  const module = await getModule(namespace, name, actor);
+  if (!module) return null;
+  return withDatabase(async () => {
+    const of = { namespace, name, status: 'published' as const };
+    const start =
+      before === undefined
+        ? null
+        : await ModuleVersionModel.findOne(
+            { ...of, precedence: precedenceOf(before), version: before },
+            { publishedAt: 1 },
+          ).lean<HistoryRow>();
+    if (before !== undefined && !start) return null;
+    const rows = await ModuleVersionModel.find({ ...of, ...(start ? olderThan(start) : {}) }, HISTORY_FIELDS)
+      .sort({ publishedAt: -1, _id: -1 })
+      .limit(VERSIONS_A_PAGE + 1)
+      .lean<HistoryRow[]>();
+    return toHistory(rows, module.changelog);
+  });
+}
+
+/** Newer changelogs tell of older versions too, so one that brought none may still have its section in the newest. */
+function toHistory(rows: HistoryRow[], newestChangelog: string | null): VersionHistoryDto {
+  const items = rows.slice(0, VERSIONS_A_PAGE).map((row, at) => ({
+    version: row.version,
+    publishedAt: (row.publishedAt ?? row.createdAt).toISOString(),
+    ...(row.yanked ? { yanked: { reason: row.yanked.reason, at: row.yanked.at.toISOString() } } : {}),
+    size: row.sizeBytes,
+    sha256: row.sha256,
+    previous: rows[at + 1]?.version ?? null,
+    changes:
+      (row.changelog && changelogSection(row.changelog, row.version)) ??
+      (newestChangelog && changelogSection(newestChangelog, row.version)),
+  }));
+  return { items, nextBefore: rows.length > VERSIONS_A_PAGE ? (items.at(-1)?.version ?? null) : null };
 }
 
 /** How far an upload of the actor is. Throws `not_found`. */

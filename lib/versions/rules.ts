@@ -3,6 +3,7 @@ import prerelease from 'semver/functions/prerelease.js';
 import { assertModuleNameAllowed } from '@/lib/accounts/rules';
 import { DomainError } from '@/lib/errors';
 import { parseRef } from '@/lib/manifest/names';
+import { isStrictVersion } from '@/lib/manifest/versions';
 import { ownsNamespace } from '@/lib/modules/rules';
 import type { Actor, TokenScope } from '@/types/actor';
 
@@ -63,4 +64,13 @@ export function latestOf<T extends Candidate>(versions: T[]): T | null {
     (best, candidate) => (best && compareVersions(best.version, candidate.version) >= 0 ? best : candidate),
     null,
   );
+}
+
+/** Whether both are versions, strictly as semver writes them. */
+export const isVersionPair = (from: string, to: string): boolean => isStrictVersion(from) && isStrictVersion(to);
+
+/** The two versions of a range such as `1.0.0...1.2.0`; null for anything else. No version holds three dots in a row. */
+export function parseRange(range: string): { from: string; to: string } | null {
+  const [from, to, ...more] = range.split('...');
+  return from && to && more.length === 0 && isVersionPair(from, to) ? { from, to } : null;
 }

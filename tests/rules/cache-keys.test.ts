@@ -3,11 +3,11 @@ import { cacheKeys, type DomainEvent, staleAfter } from '@/lib/infra/cache-keys'
 
 const ref = { namespace: 'ada', name: 'tool' };
 const listings = ['/', '/explore/all', '/explore/prompt'];
-const modulePages = ['/@ada/tool …'];
+const modulePages = ['every page of @ada/tool'];
 
 type Row = [DomainEvent, { keys: string[]; lists: boolean; pages: string[] }];
 
-/** What each event makes stale. `…` marks a page with everything below it. */
+/** What each event makes stale. `…` marks the whole site. */
 const TABLE: Row[] = [
   [
     { type: 'versionPublished', ...ref, version: '1.0.0', kind: 'prompt' },
@@ -54,8 +54,9 @@ const TABLE: Row[] = [
 ];
 
 it.each(TABLE)('$type makes stale what it changed and nothing else', (event, expected) => {
-  const { keys, bumpCatalogue, pages } = staleAfter(event);
+  const { keys, bumpCatalogue, pages, module } = staleAfter(event);
   const shown = pages.map(({ path, below }) => (below ? `${path} …` : path));
+  if (module) shown.push(`every page of @${module.namespace}/${module.name}`);
   expect({ keys: [...keys].sort(), lists: bumpCatalogue, pages: [...shown].sort() }).toEqual({
     ...expected,
     keys: [...expected.keys].sort(),

@@ -28,7 +28,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title,
     description,
-    alternates: { canonical: url },
+    alternates: {
+      canonical: url,
+      types: { 'application/atom+xml': [{ title: `Modules by ${title}`, url: routes.profileFeed(account.username) }] },
+    },
     openGraph: socialCard({ title, description, url, type: 'profile' }),
   };
 }

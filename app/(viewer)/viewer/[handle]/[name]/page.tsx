@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { loadBeside, loadModule, loadVersion, type ModuleParams } from '@/app/(storefront)/[handle]/[name]/load';
 import { Clashes, Neighbours } from '@/app/(storefront)/[handle]/[name]/relations';
 import { AddToCollection } from '@/components/collections/add-to-collection';
 import { moduleMetadata } from '@/components/modules/module-metadata';
@@ -8,26 +8,15 @@ import { StarButton } from '@/components/stars/star-button';
 import { LinkButton } from '@/components/ui/button';
 import { getActor } from '@/lib/accounts/queries';
 import { listOwnCollections } from '@/lib/collections/queries';
-import { getModule } from '@/lib/modules/queries';
 import { routes } from '@/lib/routes';
 import { hasStarred } from '@/lib/stars/queries';
-import { namespaceOf } from '@/lib/utils/namespace-of';
-import { getVersion } from '@/lib/versions/queries';
 import type { Actor } from '@/types/actor';
 import type { ModuleDto } from '@/types/module';
 
-type Props = { params: Promise<{ handle: string; name: string }> };
+type Props = { params: Promise<ModuleParams> };
 
-async function load({ params }: Props) {
-  const { handle, name } = await params;
-  const namespace = namespaceOf(handle);
-  const actor = await getActor();
-  const module = namespace === null ? null : await getModule(namespace, name, actor);
-  return { actor, module: module ?? notFound() };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  return moduleMetadata((await load(props)).module);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return moduleMetadata(await loadModule(await params, await getActor()));
 }
 
 async function Actions({ module, actor }: { module: ModuleDto; actor: Actor | null }) {
@@ -50,9 +39,9 @@ async function Actions({ module, actor }: { module: ModuleDto; actor: Actor | nu
 }
 
 /** The module page of somebody signed in: the same view, with their star, and with their own private modules. */
-export default async function ViewerModulePage(props: Props) {
-  const { actor, module } = await load(props);
-  const version = (await getVersion(module.namespace, module.name, module.version, actor)) ?? notFound();
+export default async function ViewerModulePage({ params }: Props) {
+  const actor = await getActor();
+  const { module, version } = await loadVersion(await params, actor);
   return (
     <ModuleView
       module={module}
@@ -60,6 +49,7 @@ export default async function ViewerModulePage(props: Props) {
       actions={<Actions module={module} actor={actor} />}
       clashes={<Clashes module={module} version={version} actor={actor} />}
       neighbours={<Neighbours module={module} actor={actor} />}
+      {...(await loadBeside(module, actor))}
     />
   );
 }

@@ -2,47 +2,51 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { highlight } from '@/components/code/highlight';
 import { languageOf } from '@/components/code/language';
-import { FileView } from '@/components/modules/file-view';
+import { FileView } from '@/components/files/file-view';
 import { moduleMetadata } from '@/components/modules/module-metadata';
-import { getModule } from '@/lib/modules/queries';
 import { routes } from '@/lib/routes';
-import { namespaceOf } from '@/lib/utils/namespace-of';
-import { getFile, getVersion } from '@/lib/versions/queries';
+import { decodeSegment } from '@/lib/utils/decode-segment';
+import { getFile } from '@/lib/versions/queries';
 import type { Actor } from '@/types/actor';
+import { loadVersion, type ModuleParams } from '../../load';
 
-export type FileParams = Promise<{ handle: string; name: string; path: string[] }>;
+export type FileParams = Promise<ModuleParams & { version?: string; path: string[] }>;
+
+/** Lines that one page shows. A file within the bound of bytes may hold half a million. */
+const MAX_LINES = 5000;
 
 async function load(params: FileParams, actor: Actor | null) {
-  const { handle, name, path } = await params;
-  const namespace = namespaceOf(handle);
-  if (namespace === null) notFound();
-  const module = (await getModule(namespace, name, actor)) ?? notFound();
-  return { module, path: path.map(decodeURIComponent).join('/') };
+  const { path: segments, ...ref } = await params;
+  const loaded = await loadVersion(ref, actor);
+  const path = segments.map((segment) => decodeSegment(segment) ?? notFound()).join('/');
+  return { ...loaded, path };
 }
 
 export async function fileMetadata(params: FileParams, actor: Actor | null): Promise<Metadata> {
-  const { module, path } = await load(params, actor);
-  return moduleMetadata(module, { title: path, path: routes.file(module.namespace, module.name, path) });
+  const { module, version, isPinned, path } = await load(params, actor);
+  const { namespace, name } = module;
+  // The newest version's file has one address for search engines, whether or not the visitor's names the version.
+  const pinned = isPinned && version.version !== module.version ? version.version : undefined;
+  const title = pinned ? `${path} at ${pinned}` : path;
+  return moduleMetadata(module, { title, path: routes.file(namespace, name, path, pinned) });
 }
 
-/** One file of the newest version, for everybody or for somebody. */
+/** One file of a version, for everybody or for somebody. */
 export async function renderFile(params: FileParams, actor: Actor | null) {
-  const { module, path } = await load(params, actor);
-  const { namespace, name } = module;
-  const [found, version] = await Promise.all([
-    getFile(namespace, name, undefined, path, actor),
-    getVersion(namespace, name, module.version, actor),
-  ]);
-  if (!found || !version) notFound();
-  const lines = found.text === null ? null : await highlight(found.text, languageOf(path));
+  const { module, version, isPinned, path } = await load(params, actor);
+  const found = await getFile(module.namespace, module.name, version.version, path, actor);
+  if (!found) notFound();
+  const { file, text, tooLarge } = found;
+  const lines = text === null ? null : await highlight(text, languageOf(path));
   return (
     <FileView
       module={module}
-      file={found.file}
-      files={version.files}
-      writes={version.writes}
-      lines={lines}
-      tooLarge={found.tooLarge}
+      version={version}
+      isPinned={isPinned}
+      file={file}
+      lines={lines?.slice(0, MAX_LINES) ?? null}
+      lineCount={lines?.length ?? 0}
+      tooLarge={tooLarge}
     />
   );
 }

@@ -1,9 +1,10 @@
-import { renderVersion, type VersionParams, versionMetadata } from './version-page';
+import type { VersionParams } from '../../load';
+import { renderVersion, versionMetadata } from './version-page';
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
-type Props = { params: VersionParams };
+type Props = { params: Promise<VersionParams> };
 
 export const generateMetadata = ({ params }: Props) => versionMetadata(params, null);
 

@@ -1,11 +1,8 @@
-import {
-  renderVersion,
-  type VersionParams,
-  versionMetadata,
-} from '@/app/(storefront)/[handle]/[name]/v/[version]/version-page';
+import type { VersionParams } from '@/app/(storefront)/[handle]/[name]/load';
+import { renderVersion, versionMetadata } from '@/app/(storefront)/[handle]/[name]/v/[version]/version-page';
 import { getActor } from '@/lib/accounts/queries';
 
-type Props = { params: VersionParams };
+type Props = { params: Promise<VersionParams> };
 
 export const generateMetadata = async ({ params }: Props) => versionMetadata(params, await getActor());
 

@@ -1,0 +1,12 @@
+import { renderVersions, type VersionsParams, versionsMetadata } from '../../versions-page';
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: VersionsParams };
+
+export const generateMetadata = ({ params }: Props) => versionsMetadata(params, null);
+
+export default function OlderVersionsPage({ params }: Props) {
+  return renderVersions(params, null);
+}
