@@ -23,7 +23,7 @@ beforeAll(async () => {
       ),
     );
   }
-  process.stdout.write(`${reportOf(judged)}\n`);
+  process.stdout.write(`demo catalogue, ${reportOf(judged)}\n`);
 }, 120_000);
 
 it('judges at least 150 searches, 40 of them misspelt, and only modules that exist', () => {
