@@ -1,4 +1,5 @@
-import { readableDest, WRITE_VERBS } from '@/components/modules/write-verb';
+import { WRITE_VERBS } from '@/components/modules/write-verb';
+import { homeDest } from '@/lib/modules/claims';
 import { type EffectChanges, type SetChange, sameEffects } from '@/lib/versions/effect-changes';
 import type { WriteDto } from '@/types/module';
 
@@ -8,7 +9,7 @@ function WriteRows({ sign, writes }: { sign: '+' | '-'; writes: WriteDto[] }) {
   return writes.map((write) => (
     <tr key={`${write.dest} ${said(write)}`} data-sign={sign}>
       <td>{sign}</td>
-      <th scope="row">{readableDest(write.dest)}</th>
+      <th scope="row">{homeDest(write.dest)}</th>
       <td>{said(write)}</td>
     </tr>
   ));
@@ -25,7 +26,7 @@ function Writes({ added, removed, changed }: EffectChanges['writes']) {
         {changed.map(({ before, after }) => (
           <tr key={after.dest}>
             <td>~</td>
-            <th scope="row">{readableDest(after.dest)}</th>
+            <th scope="row">{homeDest(after.dest)}</th>
             <td>
               {said(before)} → {said(after)}
             </td>
