@@ -70,6 +70,8 @@ export type WriteDto = {
   mode: WriteMode;
   src?: string;
   line?: string;
+  /** Permissions in octal, where the manifest sets them. */
+  perm?: string;
   when?: { os?: OperatingSystem[]; arch?: string[] };
 };
 

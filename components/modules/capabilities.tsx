@@ -2,16 +2,32 @@ import { Badge } from '@/components/ui/badge';
 import type { CapabilitiesDto } from '@/types/module';
 import { Facts } from './facts';
 
-/** What the scan of the files found, in words. A label without an entry is shown as it is. */
-const LABELS: Record<string, string> = {
-  'remote-script': 'Pipes a download into a program',
-  'decoded-script': 'Pipes decoded data into a program',
-  'reverse-shell': 'Connects a shell to the network',
-  sudo: 'Runs something as root',
-  'invisible-unicode': 'Holds invisible characters',
-  'binary-text': 'Holds text that could not be searched',
-  'config-command': 'A setting runs a command',
-  'path-missing': 'Names a path that is not there',
+/** What the manifest declares and what the scan of the files found, in words: a name, and what it means. */
+const LABELS: Record<string, [name: string, means: string]> = {
+  'remote-script': ['Pipes a download into a program', 'A line fetches something and runs it at once, unread.'],
+  'decoded-script': ['Pipes decoded data into a program', 'A line decodes text, such as base64, and runs the result.'],
+  'reverse-shell': ['Connects a shell to the network', 'A line looks like one that hands a shell to another machine.'],
+  sudo: ['Runs something as root', 'A line calls sudo or doas. You are asked for your password then.'],
+  'invisible-unicode': ['Holds invisible characters', 'Characters that no editor shows can hide what a line does.'],
+  'binary-text': ['Holds text that could not be searched', 'A file is not plain text, so the scan could not read it.'],
+  'config-command': ['A setting runs a command', 'A configuration file names a command that its program will run.'],
+  'path-missing': ['Names a path that is not there', 'A file refers to another that the archive does not hold.'],
+  hooks: [
+    'Has install hooks',
+    'Steps to run after installing or before removing. They run only if you pass --allow-scripts.',
+  ],
+  executable: [
+    'Installs an executable file',
+    'A file that can be run is placed on your disk. Installing does not run it.',
+  ],
+};
+
+/** What the three words of every module stand for. */
+const MEANINGS = {
+  Runs: 'Programs that the module may start once it is in use. Installing starts none of them.',
+  Network:
+    'Hosts that it may talk to once it is in use. They are what the author declares; nothing stops a program from talking to others.',
+  Root: 'Whether anything in it asks for administrator rights.',
 };
 
 const listed = (values: string[]) => (values.length > 0 ? values.join(', ') : 'none');
@@ -48,15 +64,19 @@ export function Capabilities({ capabilities }: { capabilities: CapabilitiesDto }
         }}
       />
       {harmless && <p className="text-sm text-ok">Declares nothing and the scan found nothing.</p>}
-      {labels.length > 0 && (
-        <p className="mt-2 flex flex-wrap gap-2">
-          {labels.map((label) => (
-            <Badge key={label} tone="warn">
-              {LABELS[label] ?? label.replaceAll('-', ' ')}
-            </Badge>
-          ))}
-        </p>
-      )}
+      {labels.map((label) => (
+        <details key={label} className="why">
+          <summary>
+            <Badge tone="warn">{LABELS[label]?.[0] ?? label.replaceAll('-', ' ')}</Badge>
+          </summary>
+          <p>{LABELS[label]?.[1] ?? 'Found by the scan. See the lines under “Found by the scan”.'}</p>
+        </details>
+      ))}
+      <details className="why">
+        <summary>What this means</summary>
+        <Facts of={MEANINGS} />
+        <p>The author declares these; the scan adds what it finds in the files and refuses what the kind may not do.</p>
+      </details>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ModuleDto } from '@/types/module';
-import { conditionOf, groupWrites, WRITE_VERBS } from './write-verb';
+import { conditionOf, flatWrites, WRITE_VERBS, writeTree } from './write-verb';
 
 const ROWS = 6;
 
@@ -12,11 +12,9 @@ export type PlanData = {
 };
 
 export function toPlan({ namespace, name, version, writes }: ModuleDto): PlanData {
-  const rows = groupWrites(writes).flatMap(({ directory, rows: files }) =>
-    files.map(({ file, write }): PlanData['rows'][number] => {
-      const { verb, tone } = WRITE_VERBS[write.mode];
-      return [verb, tone, directory + file, conditionOf(write)];
-    }),
-  );
+  const rows = flatWrites(writeTree(writes)).map(({ path, write }): PlanData['rows'][number] => {
+    const { verb, tone } = WRITE_VERBS[write.mode];
+    return [verb, tone, path, conditionOf(write)];
+  });
   return { ref: `@${namespace}/${name}`, version, rows: rows.slice(0, ROWS), more: Math.max(0, rows.length - ROWS) };
 }

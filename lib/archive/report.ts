@@ -24,11 +24,12 @@ export type ArchiveReport = {
 
 /** The write map of a manifest: one row for each destination. */
 export function writesOf(manifest: Manifest): WriteDto[] {
-  return manifest.files.map(({ src, dest, mode, line, when }) => ({
+  return manifest.files.map(({ src, dest, mode, line, perm, when }) => ({
     dest,
     mode,
     ...(src === undefined ? {} : { src }),
     ...(line === undefined ? {} : { line }),
+    ...(perm === undefined ? {} : { perm }),
     ...(when === undefined ? {} : { when }),
   }));
 }

@@ -97,9 +97,11 @@ const inShell: Reader = (line) => {
   const abbr = /^abbr (?:(?:-a|--add|-g|--global|--) )*([^\s-][^\s=]*)\s/.exec(line)?.[1];
   if (abbr) return alias(abbr, ['fish']);
   const declared = /^alias (?:-\w+ |-- )*(?:'([^'=]+)'|([^\s=']+))(?:=|\s)/.exec(line);
-  const found =
-    declared?.[1] ?? declared?.[2] ?? /^([\w.:+-]+|'[^'=]+')=(?:'|\$'|")/.exec(line)?.[1]?.replaceAll("'", '');
-  return found && !/^[A-Z_]+$/.test(found) ? alias(found, SHELL_PROGRAMS) : null;
+  const named = declared?.[1] ?? declared?.[2];
+  if (named) return alias(named, SHELL_PROGRAMS);
+  // What zsh prints has no word before it, and looks like a variable; those are written in capitals.
+  const printed = /^([\w.:+-]+|'[^'=]+')=(?:'|\$'|")/.exec(line)?.[1]?.replaceAll("'", '');
+  return printed && !/^[A-Z_]+$/.test(printed) ? alias(printed, SHELL_PROGRAMS) : null;
 };
 
 const inFunction: Reader = (line) => {
@@ -110,14 +112,14 @@ const inFunction: Reader = (line) => {
 /** In this order: the first that understands a line has it. */
 const READERS: readonly Reader[] = [
   inGit,
+  bound(/^bind (?:-x )?["']?"([^"]+)":/, ['bash'], escapes),
+  bound(/^bind[a-z]* ?= ?([^,]*,[^,]+),/, ['hyprland'], (found) => found.replaceAll(',', ' ')),
   tmux,
   bound(/^bindkey (?:-\w+ )*["']?([^"'\s]+)["']?\s+\S/, ['zsh'], escapes),
-  bound(/^bind (?:-x )?["']?"([^"]+)":/, ['bash'], escapes),
   bound(/^"([^"]+)":\s*\S/, ['bash'], escapes),
   bound(/^map ([^\s<]\S*) [a-z_]{3}/, ['kitty']),
   bound(/^keybind ?= ?([^=\s]+)=/, ['ghostty']),
   bound(/^bindsym (?:--\S+ )*(\S+) \S/, ['sway', 'i3']),
-  bound(/^bind[a-z]* ?= ?([^,]*,[^,]+),/, ['hyprland'], (found) => found.replaceAll(',', ' ')),
   bound(/^n?(?:nore)?map (?:<(?:silent|buffer|expr)> ?)*(\S+) \S/, ['vim', 'neovim']),
   bound(/keymap\.set\(\s*["']n["'],\s*["']([^"']+)["']/, ['neovim']),
   inShell,

@@ -14,6 +14,7 @@ import { backgroundSettled } from '@/lib/infra/background';
 import { updateListing } from '@/lib/modules/commands';
 import * as modules from '@/lib/modules/queries';
 import { runJob } from '@/lib/operations/commands';
+import * as relations from '@/lib/relations/queries';
 import { setStar } from '@/lib/stars/commands';
 import { hasStarred } from '@/lib/stars/queries';
 import * as tokenCommands from '@/lib/tokens/commands';
@@ -155,6 +156,12 @@ const CALLS: Record<string, () => Promise<unknown>> = {
     await ModuleModel.collection.updateMany({ namespace: ada.username }, { $set: { listingShape: 0 } });
     await refreshListings();
   },
+  'relations/queries.listClashes': () => relations.listClashes(ref.namespace, ref.name, null),
+  'relations/queries.getRelations': () => relations.getRelations(ref.namespace, ref.name, null),
+  'relations/queries.listTogether': () => relations.listTogether(ref.namespace, ref.name),
+  'relations/queries.checkOwnList': () =>
+    relations.checkOwnList({ ...ref, list: `@${ada.username}/mine\n~/.zshrc` }, null),
+  'relations/queries.compareModules': () => relations.compareModules([`@${ref.namespace}/${ref.name}`]),
   'stars/queries.hasStarred': () => hasStarred(ref.namespace, ref.name, ada),
   'stars/commands.setStar': async () => {
     for (const starred of [true, true, false]) await setStar({ ...ref, starred }, ada);
