@@ -5,8 +5,8 @@ import type { DiffLine, DiffWords } from '@/types/diff';
 /** Lines around a change that are shown with it. */
 const CONTEXT = 3;
 /** Lines that may differ before two texts count as unlike: the cost of comparing grows with the square of it. */
-const MAX_EDITS = 4000;
-const DEADLINE_MS = 250;
+const MAX_EDITS = 3000;
+const DEADLINE_MS = 400;
 /** A longer line is shown whole as changed: it is generated, and comparing its words costs more than it tells. */
 const MAX_WORD_CHARACTERS = 400;
 const MAX_SHOWN_CHARACTERS = 500;
@@ -93,6 +93,20 @@ function firstLines(hunks: Hunk[], maxLines: number): Hunk[] {
   });
 }
 
+/** A text that came or went as a whole: there is nothing to compare it with, however long it is. */
+function wholeHunk(text: string, sign: '+' | '-'): Hunk {
+  const lines = text.replace(/\n$/, '').split('\n');
+  return { oldStart: 1, newStart: 1, lines: lines.map((line) => `${sign}${line}`) };
+}
+
+function hunksOf(before: string, after: string): Hunk[] | null {
+  if (before === after) return [];
+  if (before === '') return [wholeHunk(after, '+')];
+  if (after === '') return [wholeHunk(before, '-')];
+  const options = { context: CONTEXT, maxEditLength: MAX_EDITS, timeout: DEADLINE_MS };
+  return structuredPatch('', '', before, after, undefined, undefined, options)?.hunks ?? null;
+}
+
 const countOf = (hunks: Hunk[], sign: string) =>
   hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.startsWith(sign)).length, 0);
 
@@ -101,11 +115,10 @@ const countOf = (hunks: Hunk[], sign: string) =>
  * compared in time.
  */
 export function diffLines(before: string, after: string, maxLines: number): LineDiff | null {
-  const options = { context: CONTEXT, maxEditLength: MAX_EDITS, timeout: DEADLINE_MS };
-  const patch = structuredPatch('', '', before, after, undefined, undefined, options);
-  if (!patch) return null;
-  const first = firstLines(patch.hunks, maxLines);
-  const [added, removed] = [countOf(patch.hunks, '+'), countOf(patch.hunks, '-')];
+  const hunks = hunksOf(before, after);
+  if (!hunks) return null;
+  const first = firstLines(hunks, maxLines);
+  const [added, removed] = [countOf(hunks, '+'), countOf(hunks, '-')];
   const moreLines = added + removed - countOf(first, '+') - countOf(first, '-');
   return { hunks: first.map(rowsOf), added, removed, moreLines };
 }

@@ -10,6 +10,7 @@ import { refreshRanks } from '@/lib/discovery/commands';
 import * as discovery from '@/lib/discovery/queries';
 import type { ListModulesInput } from '@/lib/discovery/schema';
 import { issueDownload } from '@/lib/downloads/commands';
+import { listDownloadDays } from '@/lib/downloads/queries';
 import { backgroundSettled } from '@/lib/infra/background';
 import { updateListing } from '@/lib/modules/commands';
 import * as modules from '@/lib/modules/queries';
@@ -141,6 +142,7 @@ const CALLS: Record<string, () => Promise<unknown>> = {
     await ModuleModel.collection.updateMany({ namespace: 'seed-1' }, { $set: { rankStale: true } });
     await refreshRanks();
   },
+  'downloads/queries.listDownloadDays': () => listDownloadDays(ref.namespace, ref.name, null),
   'downloads/commands.issueDownload': async () => {
     await issueDownload({ ...fresh(), version: '1.0.0' }, null);
     await backgroundSettled();
@@ -176,6 +178,11 @@ const CALLS: Record<string, () => Promise<unknown>> = {
     tokenCommands.revokeToken({ id: (await listTokens(ada))[0]?.id ?? '' }, ada),
   'versions/queries.getVersion': () => versions.getVersion(ref.namespace, ref.name, '1.0.0', null),
   'versions/queries.getFile': () => versions.getFile(ada.username, 'mine', '1.0.0', 'main.conf', null),
+  'versions/queries.compareVersions': () =>
+    versions.compareVersions(ada.username, 'mine', { from: '1.0.0', to: '1.0.0' }, null),
+  'versions/queries.listVersions': async () => {
+    for (const before of [undefined, '1.0.0']) await versions.listVersions(ada.username, 'mine', before, null);
+  },
   'versions/queries.getUpload': () => versions.getUpload(uploadId, ada),
   'versions/queries.listUploads': () => versions.listUploads(ada),
   'versions/commands.startUpload': begin,
