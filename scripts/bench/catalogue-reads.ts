@@ -1,29 +1,50 @@
 import { listModules, suggestModules } from '@/lib/discovery/queries';
 import type { ListModulesInput } from '@/lib/discovery/schema';
-import { connectDatabase } from '@/lib/infra/mongo';
+import { connectDatabase, pingDatabase } from '@/lib/infra/mongo';
 import { ModuleModel } from '@/models/module-kinds';
 import { ModuleVersionModel } from '@/models/module-version';
-import type { ModulePage } from '@/types/module';
+import { NOUNS } from '../seed/words';
+import { OTHER_READS, SEARCH_CLASSES } from './search-classes';
 import { timed } from './timed';
 
 /**
- * A process of its own for each catalogue: reads straight from the database, past every cache. A message names a read
- * and how often; the answer holds the milliseconds of each.
+ * A process of its own for each catalogue. A message names a read and how often; the answer holds the milliseconds of each.
+ * The index forgets what it was asked between two reads; rows that are shown again may come from the process, as they do
+ * in production.
  */
-const list = (input: ListModulesInput) => () => listModules(input);
+type Work = () => Promise<unknown>;
+
+const SILENT = ['the', 'a', 'of', 'for', 'with', 'and', 'to', 'in', 'by', 'is', 'it', 'or', 'as', 'at', 'be', 'on'];
+
+/** Questions in turn. Words that say nothing, or a date before every module, make each new to an index that remembers answers. */
+function inTurn(queries: ListModulesInput[]): Work {
+  let next = 0;
+  return () => {
+    const query = queries[next % queries.length] ?? {};
+    const [one, other] = [SILENT[next % 16], SILENT[Math.floor(next / 16) % 16]];
+    const year = 1000 + (next % 900);
+    next += 1;
+    return listModules(query.q ? { ...query, q: `${one} ${query.q} ${other}` } : { ...query, updated: `>=${year}` });
+  };
+}
 
 /** Walks the whole list by its own cursors, in the largest steps, down to the wanted depth. */
-async function pageAt(depth: number) {
+async function pageAt(depth: number): Promise<Work> {
   let cursor: string | null = null;
   for (let at = 0; at < depth; at += 100) {
-    const page: ModulePage = await listModules({ sort: 'downloads', limit: 100, ...(cursor ? { cursor } : {}) });
+    const page: Awaited<ReturnType<typeof listModules>> = await listModules({
+      sort: 'downloads',
+      limit: 100,
+      ...(cursor ? { cursor } : {}),
+    });
     if (!page.nextCursor) break;
     cursor = page.nextCursor;
   }
-  return list({ sort: 'downloads', ...(cursor ? { cursor } : {}) });
+  const query: ListModulesInput = { sort: 'downloads', limit: 100, ...(cursor ? { cursor } : {}) };
+  return () => listModules(query);
 }
 
-async function oneModule() {
+async function oneModule(): Promise<Work> {
   const some = await ModuleModel.find({}, { namespace: 1, name: 1 }).limit(500).lean();
   let next = 0;
   return async () => {
@@ -33,19 +54,46 @@ async function oneModule() {
   };
 }
 
-const READS: Record<string, () => Promise<() => Promise<unknown>>> = {
-  'first page': async () => list({ sort: 'downloads' }),
-  'one kind': async () => list({ kind: 'prompt' }),
-  'newest of a tag': async () => list({ tag: 'git', sort: 'new' }),
-  'a frequent word': async () => list({ q: 'git' }),
-  'two words': async () => list({ q: 'amber harbor' }),
-  'the beginning of a word': async () => list({ q: 'glac' }),
-  'nothing found': async () => list({ q: 'zzzzzz' }),
+/** Beginnings of two to five letters, each asked as somebody would type it. */
+function typing(): Work {
+  let next = 0;
+  return () => {
+    next += 1;
+    return suggestModules((NOUNS[next % NOUNS.length] ?? '').slice(0, 2 + (next % 4)));
+  };
+}
+
+/** Database search as it comes out of the box: the text index, ordered by its score, counted and faceted. */
+async function textSearch(): Promise<Work> {
+  const text = { title: 'text', summary: 'text', keywords: 'text' } as const;
+  await ModuleModel.collection.createIndex(text, { name: 'bench_text' });
+  const words = (SEARCH_CLASSES['two frequent words'] ?? []).map(({ q }) => q ?? '');
+  let next = 0;
+  return () => {
+    const score = { score: { $meta: 'textScore' } };
+    const match = { $text: { $search: words[next++ % words.length] ?? '' } };
+    const page = ModuleModel.collection.find(match, { projection: score }).sort(score).limit(24).toArray();
+    const counts = ModuleModel.collection
+      .aggregate([
+        { $match: match },
+        { $facet: { total: [{ $count: 'n' }], facets: [{ $unwind: '$facets' }, { $sortByCount: '$facets' }] } },
+      ])
+      .toArray();
+    return Promise.all([page, counts]);
+  };
+}
+
+const READS: Record<string, () => Promise<Work> | Work> = {
+  ...Object.fromEntries(
+    Object.entries({ ...SEARCH_CLASSES, ...OTHER_READS }).map(([name, queries]) => [name, () => inTurn(queries)]),
+  ),
+  suggestions: typing,
   'module and version': oneModule,
-  suggestions: async () => () => suggestModules('har'),
+  ping: () => pingDatabase,
+  '$text by score': textSearch,
 };
 
-const prepared = new Map<string, Promise<() => Promise<unknown>>>();
+const prepared = new Map<string, Promise<Work> | Work>();
 
 process.on('message', async ({ read, depth, times }: { read: string; depth: number; times: number }) => {
   const key = `${read} ${depth}`;
@@ -54,8 +102,10 @@ process.on('message', async ({ read, depth, times }: { read: string; depth: numb
   const work = await prepared.get(key);
   const milliseconds: number[] = [];
   for (let index = 0; work && index < times; index += 1) milliseconds.push(await timed(work));
-  process.send?.(milliseconds);
+  process.send?.({ milliseconds, memoryBytes: process.memoryUsage().rss });
 });
 process.on('disconnect', () => process.exit(0));
 await connectDatabase();
-process.send?.(Object.keys(READS));
+const started = performance.now();
+await listModules({ limit: 1 });
+process.send?.({ loadedSeconds: (performance.now() - started) / 1000, memoryBytes: process.memoryUsage().rss });

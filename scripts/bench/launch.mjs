@@ -16,7 +16,8 @@ import { ensureReference, REFERENCE } from './reference.mjs';
 import { printTable } from './table.mjs';
 
 const HEALTH_DEADLINE_MS = 90_000;
-const SMALL_CATALOGUE = 1000;
+/** Reads of other catalogues are timed beside those of the large one: the same engines, another database. */
+const OTHER_CATALOGUES = { small: 1000, middle: 10_000 };
 
 const options = parse();
 const family = new Family();
@@ -53,8 +54,7 @@ async function runTypeScript(script, args, env) {
   if (code !== 0 && !family.isEnding) throw new Error(`${script} ended with code ${code}`);
 }
 
-/** The same engines, another database: reads of a small catalogue are timed beside those of the large one. */
-const smallCatalogue = (uri) => uri.replace(/\/dotkit\?/, '/dotkit-small?');
+const otherCatalogue = (uri, name) => uri.replace(/\/dotkit\?/, `/dotkit-${name}?`);
 
 async function seed(env, modules) {
   say(`seeding ${modules} modules`);
@@ -107,9 +107,11 @@ async function prepare() {
   if (needs.has('reference') && !(await ensureReference((...program) => family.run(...program))))
     throw new Error('the reference could not be built; see its message above.');
   if (needs.has('catalogue')) await seed(env, options.modules);
-  if (needs.has('small')) {
-    env.BENCH_SMALL_MONGODB_URI = smallCatalogue(env.MONGODB_URI);
-    await seed({ ...env, MONGODB_URI: env.BENCH_SMALL_MONGODB_URI }, Math.min(SMALL_CATALOGUE, options.modules));
+  for (const [name, modules] of Object.entries(OTHER_CATALOGUES)) {
+    if (!needs.has(name)) continue;
+    const uri = otherCatalogue(env.MONGODB_URI, name);
+    env[`BENCH_${name.toUpperCase()}_MONGODB_URI`] = uri;
+    await seed({ ...env, MONGODB_URI: uri }, Math.min(modules, options.modules));
   }
   const sitePid = needs.has('site') ? await startSite(env) : 0;
   const reference = needs.has('reference') ? await startReference(await freePort()) : { url: '', pid: 0 };

@@ -1,23 +1,36 @@
 import { writeFileSync } from 'node:fs';
 import { measurePages } from './s1-pages';
+import { measureProxy } from './s2-proxy';
+import { measureSearchPage } from './s3-search-page';
 import { measureWeight } from './s4-weight';
+import { measureReads, measureSearch, measureTextSearch } from './s5-search';
+import { measureFacets, measureSuggestions } from './s7-facets';
 import { measureDepth } from './s8-depth';
 import { measureActions } from './s9-actions';
 import { measureDownload } from './s10-download';
 import { measureVerifier } from './s11-verifier';
+import { measureLighthouse } from './s14-lighthouse';
 import { measureRequests } from './s15-requests';
 import { measureMisses } from './s16-misses';
 import type { Bench, Row, Settings } from './settings';
 
 const BENCHES: Record<string, Bench> = {
   s1: measurePages,
+  s2: measureProxy,
+  s3: measureSearchPage,
   s4: measureWeight,
+  s5: measureSearch,
+  s6: measureTextSearch,
+  s7: measureFacets,
   s8: measureDepth,
   s9: measureActions,
   s10: measureDownload,
   s11: measureVerifier,
+  s14: measureLighthouse,
   s15: measureRequests,
   s16: measureMisses,
+  s19: measureSuggestions,
+  reads: measureReads,
 };
 
 const settings = JSON.parse(process.env.BENCH ?? '') as Settings;

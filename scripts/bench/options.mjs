@@ -3,13 +3,21 @@ import { parseArgs } from 'node:util';
 /** What each goal has to find running before it can be measured. */
 export const NEEDS = {
   s1: ['catalogue', 'site', 'reference'],
+  s2: ['catalogue', 'site'],
+  s3: ['catalogue', 'site', 'reference'],
   s4: ['catalogue', 'site', 'reference'],
+  s5: ['catalogue', 'middle'],
+  s6: ['catalogue'],
+  s7: ['catalogue'],
   s8: ['catalogue', 'small'],
   s9: ['catalogue', 'site', 'reference'],
   s10: ['catalogue', 'site', 'reference'],
   s11: [],
+  s14: ['catalogue', 'site', 'reference'],
   s15: ['catalogue', 'site'],
   s16: ['engines'],
+  s19: ['catalogue'],
+  reads: ['catalogue'],
 };
 
 export const USAGE = `Usage: npm run bench [-- name… --quick --modules N --rounds N --seconds N]

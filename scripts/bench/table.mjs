@@ -6,7 +6,7 @@ const COLUMNS = [
   ['what', ({ what }) => what],
   ['measured', ({ measured, failure }) => (failure ? 'not measured' : measured)],
   ['target', ({ target }) => target],
-  ['', ({ met, failure }) => (failure ? 'FAILED' : met ? 'met' : 'MISSED')],
+  ['', ({ met, failure }) => (failure ? 'FAILED' : met === undefined ? '' : met ? 'met' : 'MISSED')],
   ['method', ({ method, failure }) => failure ?? method],
 ];
 
@@ -34,8 +34,9 @@ export function printTable(rows, { modules, rounds, seconds, pinned }) {
     );
   const held = pinned ? 'servers on one core, load and engines on the other' : 'no core pinning on this machine';
   const met = rows.filter((row) => row.met).length;
+  const promised = rows.filter((row) => row.met !== undefined || row.failure).length;
   console.log(
-    `\n${met} of ${rows.length} met · ${modules} modules · ${rounds} rounds of ${seconds} s, order reversed each round, median · ${held}`,
+    `\n${met} of ${promised} met · ${modules} modules · ${rounds} rounds of ${seconds} s, order reversed each round, median · ${held}`,
   );
   console.log(
     `${commit()} · Node ${process.version} · ${type()} ${release()} · ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,

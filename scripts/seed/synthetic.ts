@@ -18,7 +18,7 @@ export const accountOf = (index: number) => `seed-${Math.floor(index / MODULES_P
 const capital = (word: string) => `${word[0]?.toUpperCase()}${word.slice(1)}`;
 
 /** A name that nobody else has: three syllables. The prime spreads neighbours, so that names of one account do not look alike. */
-function brandOf(index: number): string {
+export function brandOf(index: number): string {
   const base = SYLLABLES.length;
   const spread = (index * 90_001) % base ** 3;
   return [spread % base, Math.floor(spread / base) % base, Math.floor(spread / base ** 2)]
