@@ -16,7 +16,7 @@ const KIND_WORDS: Record<ModuleKind, string> = {
   'git-config': 'git config configuration aliases',
   'color-theme': 'color colour theme colorscheme scheme palette',
   'terminal-config': 'terminal emulator config configuration',
-  'wm-config': 'window manager desktop tiling config rice',
+  'wm-config': 'wm window manager desktop tiling config rice',
   'package-list': 'package packages list install setup machine',
   script: 'script command tool',
   'input-config': 'keyboard keys layout remap input config',

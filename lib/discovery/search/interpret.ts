@@ -22,8 +22,9 @@ type Question = Omit<SearchQuery, 'sort'>;
 const FEW = 3;
 
 /**
- * Reads a query: every word must fit. If that finds hardly anything, words are also taken for misspellings; and of three words
- * or more one may be missing. What fits better still comes first, because every word adds to the score.
+ * Reads a query: every word must fit. If that finds hardly anything, words are also taken for misspellings; then words that
+ * nothing is known of are left out; then one word of three may be missing, and two of four. What fits better still comes
+ * first, because every word adds to the score.
  */
 export function interpret(question: Question, index: Index): Interpretation {
   const filters = question.filters.map((filter) => index.lexicon.find(filter));
@@ -33,22 +34,50 @@ export function interpret(question: Question, index: Index): Interpretation {
   if (filters.includes(null)) return conclude({ ...emptyOf(question, asked), ways: [] }, index, false);
   const base = { ...emptyOf(question, asked), filters: filters.filter((filter) => filter !== null) };
   if (asked.length === 0) return conclude({ ...base, ways: [[]] }, index, base.filters.length === 0 && !hasRange);
-  const strict = conclude(
-    wantedOf(
-      base,
-      asked.map((word) => index.reader.read(word)),
-      index,
-    ),
+  const strict = read(
+    base,
+    asked.map((word) => index.reader.read(word)),
     index,
-    false,
   );
   if (strict.total >= FEW) return strict;
   const mended = mend(base, asked, strict, index);
   const best = mended && mended.total > strict.total ? mended : strict;
-  if (best.total >= FEW || asked.length < 3) return best;
-  const relaxed = conclude({ ...best.wanted, ways: allButOne(best.wanted.scored) }, index, false);
-  return relaxed.total > best.total ? { ...relaxed, ...(best.spelling ? { spelling: best.spelling } : {}) } : best;
+  return best.total >= FEW || asked.length === 1 ? best : relax(best, mended ?? strict, index);
 }
+
+const read = (base: Wanted, clauses: Clause[], index: Index): Interpretation =>
+  conclude(wantedOf(base, clauses, index), index, false);
+
+/** The same with fewer words, as long as there are few hits. */
+function relax(best: Interpretation, read: Interpretation, index: Index): Interpretation {
+  const clauses = read.wanted.scored;
+  const isPartlyUnknown = read.wanted.ways.length === 0 && clauses.length > 0;
+  const steps = [
+    ...(isPartlyUnknown ? [[clauses]] : []),
+    ...(clauses.length >= 3 ? [without(clauses, 1)] : []),
+    ...(clauses.length >= 4 ? [without(clauses, 2)] : []),
+  ];
+  let kept = best;
+  for (const ways of steps) {
+    if (kept.total >= FEW) break;
+    const found = conclude({ ...read.wanted, ways }, index, false);
+    if (found.total <= kept.total) continue;
+    const spelling = isPartlyUnknown ? clauses.map(({ word, mended }) => mended ?? word).join(' ') : read.spelling;
+    kept = { ...found, ...(spelling && best.total === 0 ? { spelling } : {}) };
+  }
+  return kept;
+}
+
+/** Every choice of clauses that leaves so many out. */
+const without = (clauses: Clause[], left: number): Clause[][] =>
+  left === 0
+    ? [clauses]
+    : clauses.flatMap((_, out) =>
+        without(
+          clauses.filter((_clause, at) => at !== out),
+          left - 1,
+        ),
+      );
 
 const emptyOf = ({ stars, updated }: Question, asked: string[]): Wanted => ({
   ways: [],
@@ -67,23 +96,22 @@ const wantedOf = (base: Wanted, clauses: Clause[], { reader }: Index): Wanted =>
   headings: reader.inHeadings(clauses),
 });
 
-/** First only words that are not known at all are mended, then all of them. */
+/** First only words that are not known at all are mended, then all of them. Null when there was nothing to mend. */
 function mend(base: Wanted, asked: string[], strict: Interpretation, index: Index): Interpretation | null {
   const known = new Set(strict.wanted.scored.map(({ word }) => word));
   const unknown = asked.filter((word) => !known.has(word));
+  let last: Interpretation | null = null;
   for (const misspelt of unknown.length > 0 ? [unknown, asked] : [asked]) {
     const clauses = asked.map((word) => (misspelt.includes(word) ? index.reader.mend(word) : index.reader.read(word)));
     if (!clauses.some(({ mended }) => mended)) continue;
-    const found = conclude(wantedOf(base, clauses, index), index, false);
-    if (found.total === 0) continue;
+    const found = read(base, clauses, index);
     const spelling = clauses.map(({ word, mended }) => mended ?? word).join(' ');
-    return strict.total === 0 ? { ...found, spelling } : found;
+    const mended = strict.total === 0 ? { ...found, spelling } : found;
+    if (mended.total > 0) return mended;
+    last ??= mended;
   }
-  return null;
+  return last;
 }
-
-const allButOne = (clauses: Clause[]): Clause[][] =>
-  clauses.length < 2 ? [clauses] : clauses.map((_, left) => clauses.filter((_clause, at) => at !== left));
 
 function conclude(wanted: Wanted, { segments }: Index, isEverything: boolean): Interpretation {
   const searches = segments.map((segment) => new SegmentSearch(segment, wanted));

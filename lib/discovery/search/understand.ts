@@ -30,6 +30,8 @@ const SYNONYMS = [
   ['ps1', 'prompt'],
   ['homebrew', 'brew'],
   ['python', 'python3'],
+  ['minimalist', 'minimal'],
+  ['wm', 'compositor'],
 ] as const;
 const MEANS = new Map<string, string[]>();
 for (const [a, b] of SYNONYMS) {
