@@ -3,16 +3,18 @@ import { getAccount } from '@/lib/accounts/queries';
 import { listPublicCollections } from '@/lib/collections/queries';
 import { isBuildWithoutEngines } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
-import { catalogueGeneration } from '@/lib/infra/cache';
+import { cached, catalogueGeneration } from '@/lib/infra/cache';
+import { cacheKeys } from '@/lib/infra/cache-keys';
 import { listPublicModulesOf } from '@/lib/modules/queries';
 import type { HomeDto, ModulePage, ProfileDto, SuggestionDto } from '@/types/module';
 import { decodeCursor, encodeCursor, listId } from './cursor';
 import { searchFeed } from './feed';
 import { loadItems } from './items';
 import { parseOperators } from './operators';
+import { pageSchema } from './page-schema';
 import { parseStars, parseUpdated } from './ranges';
 import { type ListModulesInput, type ListModulesQuery, listModulesSchema } from './schema';
-import type { SearchQuery } from './search/search-index';
+import type { SearchQuery, Step } from './search/search-index';
 
 const FILTERS = ['kind', 'app', 'os', 'shell', 'tag', 'license', 'author', 'appearance', 'capability'] as const;
 const SUGGESTIONS = 8;
@@ -55,7 +57,22 @@ export async function listModules(input: ListModulesInput): Promise<ModulePage> 
   const wanted = toSearchQuery(query);
   const list = listId({ ...asked, sort: wanted.sort });
   const step = cursor === undefined ? null : decodeCursor(cursor, list);
-  const search = await index();
+  const generation = await catalogueGeneration();
+  const load = () => readPage(generation, wanted, list, step, limit);
+  // Lists are asked for again and again; of searches nearly each is new, and the cache would cost more than the index.
+  if (wanted.text) return load();
+  const key = cacheKeys.list(generation, [list, step, limit]);
+  return cached({ key, ttlSeconds: 30, staleSeconds: 30, schema: pageSchema }, load);
+}
+
+async function readPage(
+  generation: number,
+  wanted: SearchQuery,
+  list: string,
+  step: Step | null,
+  limit: number,
+): Promise<ModulePage> {
+  const search = await searchFeed().current(generation);
   const [hits, counts] = await Promise.all([search.list(wanted, step, limit), search.count(wanted)]);
   return {
     items: await loadItems(hits.ids),

@@ -50,5 +50,5 @@ export async function bumpCatalogueGeneration(): Promise<void> {
   const value = await state.drops.run(() => redis().incr(key), 0);
   state.isBumpUnheard = !(value > 0);
   if (value > 0) state.local.set(key, { value, expiresAt: Date.now() + LOCAL_MS });
-  else for (const name of state.local.keys()) if (/:(list|facets|home):/.test(name)) state.local.delete(name);
+  else for (const name of state.local.keys()) if (/:list:/.test(name)) state.local.delete(name);
 }

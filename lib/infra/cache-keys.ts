@@ -16,9 +16,7 @@ export const cacheKeys = {
   collection: (owner: string, slug: string) => `${SHAPE}:collection:${owner}/${slug}`,
   relations: (part: 'clashes' | 'graph' | 'together', namespace: string, name: string, version: string) =>
     `${SHAPE}:${part}:${namespace}/${name}@${version}`,
-  home: (generation: number) => `${SHAPE}:home:${generation}`,
   list: (generation: number, query: unknown) => `${SHAPE}:list:${generation}:${digest(JSON.stringify(query))}`,
-  facets: (generation: number, query: unknown) => `${SHAPE}:facets:${generation}:${digest(JSON.stringify(query))}`,
   catalogueGeneration: () => `${SHAPE}:generation:catalogue`,
 };
 

@@ -74,12 +74,9 @@ it('gives every thing a key of its own, with the version of its shape', () => {
     cacheKeys.file('0'.repeat(64), 'b'),
     cacheKeys.profile('a'),
     cacheKeys.collection('a', 'b'),
-    cacheKeys.home(1),
-    cacheKeys.home(2),
     cacheKeys.list(1, ['x']),
     cacheKeys.list(2, ['x']),
     cacheKeys.list(1, ['y']),
-    cacheKeys.facets(1, ['x']),
     cacheKeys.catalogueGeneration(),
   ];
   expect(new Set(keys).size).toBe(keys.length);
