@@ -36,9 +36,9 @@ function Drawing({ first, counts, total }: DownloadDaysDto & { total: number }) 
   const peak = counts.indexOf(most);
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="dl-title dl-desc">
-      <title id="dl-title">Downloads a day over the last {counts.length} days</title>
+      <title id="dl-title">{`Downloads a day over the last ${counts.length} days`}</title>
       <desc id="dl-desc">
-        {exact(total)} in all. The most on one day were {exact(most)}, on {formatDate(dayAfter(first, peak))}.
+        {`${exact(total)} in all. The most on one day were ${exact(most)}, on ${formatDate(dayAfter(first, peak))}.`}
       </desc>
       <path d={rounded(fill)} />
       <path d={rounded(edge)} />

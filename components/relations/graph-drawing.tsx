@@ -39,7 +39,8 @@ function path({ points }: GraphEdgeDto): string {
 /** Who needs whom, from left to right. The list beside it says the same in words, so that it is hidden from screen readers. */
 export function GraphDrawing({ graph }: { graph: GraphDto }) {
   return (
-    <div className="graph">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="graph" aria-label="Drawing of the same" tabIndex={0}>
       <svg
         width={graph.width}
         height={graph.height}
@@ -59,6 +60,6 @@ export function GraphDrawing({ graph }: { graph: GraphDto }) {
           <Node key={node.ref} node={node} />
         ))}
       </svg>
-    </div>
+    </section>
   );
 }
