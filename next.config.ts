@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { MODULE_KINDS } from './types/module-kind';
 
 const EXPLORE_PARAMETERS = [
   'q',
@@ -85,7 +86,7 @@ const config: NextConfig = {
       // Plain listings are prerendered; anything with a query is rendered on demand.
       {
         source: '/explore',
-        has: [{ type: 'query', key: 'kind', value: '(?<kind>[a-z-]+)' }],
+        has: [{ type: 'query', key: 'kind', value: `(?<kind>${MODULE_KINDS.join('|')})` }],
         missing: without(EXPLORE_PARAMETERS),
         destination: '/explore/:kind',
       },

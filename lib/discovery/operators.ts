@@ -29,6 +29,12 @@ const SYSTEMS: Record<string, string> = { mac: 'macos', osx: 'macos', darwin: 'm
 const APPEARANCES = ['dark', 'light', 'both'];
 const CAPABILITIES = ['runs', 'network', 'root', 'none'];
 
+/** Identifiers of licences have capitals that nobody types. */
+const LICENSES =
+  'MIT ISC 0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause GPL-2.0-only GPL-2.0-or-later GPL-3.0-only GPL-3.0-or-later LGPL-3.0-or-later AGPL-3.0-or-later MPL-2.0 Unlicense CC0-1.0 CC-BY-4.0 CC-BY-SA-4.0 WTFPL Zlib'.split(
+    ' ',
+  );
+
 const oneOf = (values: readonly string[]) => `It can be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}.`;
 
 /** `theme`, `themes` and `colour-theme` all mean `color-theme`. */
@@ -60,7 +66,7 @@ function readValue(operator: Operator, given: string): { value: string } | { mes
     case 'author':
       return { value: lower.replace(/^@/, '') };
     case 'license':
-      return { value: given };
+      return { value: LICENSES.find((id) => id.toLowerCase() === lower) ?? given };
     default:
       return { value: lower };
   }
