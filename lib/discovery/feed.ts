@@ -14,6 +14,9 @@ const FOLLOW_MS = 1000;
 const OVERLAP_MS = 30_000;
 /** A first page may wait for so long while a large catalogue is read in. */
 const PATIENCE_MS = 15_000;
+/** And this long, at most, while an index that is there already takes in what changed. */
+const FOLLOW_PATIENCE_MS = 1500;
+const REST_MS = 3000;
 const BATCH = 2000;
 
 type Row = Pick<ModuleDocument, 'search' | 'facets' | 'rank' | 'updatedAt' | 'publishedAt' | 'changedAt'> & {
@@ -43,6 +46,7 @@ export class Feed {
   #recent = new Map<string, number>();
   #followedAt = 0;
   #generation = -1;
+  #restUntil = 0;
   #isLoaded = false;
   #following: Promise<void> | null = null;
   /** Called with the ids of rows that changed. */
@@ -54,18 +58,23 @@ export class Feed {
    * `search_warming` while a large catalogue is being read in.
    */
   async current(generation: number): Promise<SearchIndex> {
-    if (!this.#isLoaded) await withPatience(this.#follow());
+    if (!this.#isLoaded) await atMost(this.#follow(), PATIENCE_MS);
+    const deadline = Date.now() + FOLLOW_PATIENCE_MS;
     try {
       // A reading that was under way may have passed the newest row already: the second one began afterwards.
-      for (let reading = 0; reading < 2 && !this.#isCurrent(generation); reading += 1) await this.#follow(generation);
+      for (let reading = 0; reading < 2 && !this.#isCurrent(generation); reading += 1)
+        await atMost(this.#follow(generation), deadline - Date.now());
     } catch (error) {
       log.warn('search.follow_failed', { error });
+      // Not every reader shall wait for a database that does not answer.
+      this.#restUntil = Date.now() + REST_MS;
     }
     return this.index;
   }
 
   #isCurrent(generation: number): boolean {
-    return Date.now() - this.#followedAt < FOLLOW_MS && this.#generation === generation;
+    const now = Date.now();
+    return now < this.#restUntil || (now - this.#followedAt < FOLLOW_MS && this.#generation === generation);
   }
 
   /** Reads what changed. Calls at the same time share one reading. */
@@ -78,40 +87,39 @@ export class Feed {
 
   async #read(generation: number): Promise<void> {
     const startedAt = Date.now();
-    const changed: string[] = [];
-    await withDatabase(() => this.index.apply(this.#rows(changed), startedAt));
+    // Remembered only once the index has them: a reading that breaks off is repeated as a whole.
+    const seen = new Map<string, number>();
+    await withDatabase(() => this.index.apply(this.#rows(seen), startedAt));
+    for (const at of seen.values()) this.#newest = Math.max(this.#newest, at);
+    const overlap = this.#newest - OVERLAP_MS;
+    for (const [id, at] of [...this.#recent, ...seen]) {
+      if (at >= overlap) this.#recent.set(id, at);
+      else this.#recent.delete(id);
+    }
+    if (this.#isLoaded && seen.size > 0) for (const listener of this.onChange) listener([...seen.keys()]);
     this.#isLoaded = true;
     this.#followedAt = startedAt;
     this.#generation = generation;
-    for (const [id, at] of this.#recent) if (at < this.#newest - OVERLAP_MS) this.#recent.delete(id);
-    if (changed.length > 0) for (const listener of this.onChange) listener(changed);
   }
 
-  async *#rows(changed: string[]): AsyncGenerator<SearchRow> {
-    const isFirst = !this.#isLoaded;
-    const since = new Date(isFirst ? 0 : this.#newest - OVERLAP_MS);
-    const filter = isFirst ? {} : { changedAt: { $gte: since } };
+  async *#rows(seen: Map<string, number>): AsyncGenerator<SearchRow> {
+    const filter = this.#isLoaded ? { changedAt: { $gte: new Date(this.#newest - OVERLAP_MS) } } : {};
     const cursor = ModuleModel.collection.find<Row>(filter, { projection: PROJECTION, batchSize: BATCH });
-    const oldestRecent = startOfOverlap();
     for await (const row of cursor) {
       const [id, at] = [row._id.toHexString(), row.changedAt?.getTime() ?? 0];
       if (this.#recent.get(id) === at) continue;
-      if (at > this.#newest) this.#newest = at;
-      if (at >= oldestRecent) this.#recent.set(id, at);
-      if (!isFirst) changed.push(id);
+      seen.set(id, at);
       yield toSearchRow(row);
     }
   }
 }
 
-const startOfOverlap = () => Date.now() - 2 * OVERLAP_MS;
-
-async function withPatience(loading: Promise<void>): Promise<void> {
+async function atMost<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DomainError('search_warming')), PATIENCE_MS);
+    timer = setTimeout(() => reject(new DomainError('search_warming')), Math.max(0, ms));
   });
-  await Promise.race([loading, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Pages and routes are bundled apart, and hot reload replaces modules: the one index of the process lives on the global. */

@@ -27,7 +27,7 @@ function entriesByModule({ parts, count }: Segment) {
   };
 }
 
-/** One segment with everything that is still live in several; what is removed from them meanwhile is removed from it too. */
+/** One segment with everything that is still live in several. Nothing may be removed from them meanwhile. */
 export async function mergeSegments(segments: Segment[], lexicon: Lexicon, now: number): Promise<Segment> {
   const builder = new SegmentBuilder(lexicon, now);
   for (const segment of segments) {
@@ -46,10 +46,5 @@ export async function mergeSegments(segments: Segment[], lexicon: Lexicon, now: 
       );
     }
   }
-  const merged = await builder.build();
-  for (let doc = 0; doc < merged.count; doc += 1) {
-    const id = merged.idOf(doc);
-    if (!segments.some((segment) => segment.docOf(id) >= 0)) merged.remove(doc);
-  }
-  return merged;
+  return builder.build();
 }
