@@ -116,6 +116,9 @@ export function ExploreView({ query, list, problems }: ExploreViewProps) {
             {problems.map((problem) => (
               <p key={problem}>{problem}</p>
             ))}
+            <a className="link" href={routes.docs('searching')}>
+              How to search
+            </a>
           </Notice>
         )}
         <Sorts query={query} />

@@ -159,3 +159,13 @@ test.describe('without JavaScript', () => {
     await expect(cards(page).first()).toBeVisible();
   });
 });
+
+test('the handbook explains every operator by a search that works', async ({ page }) => {
+  await page.goto('/docs/searching');
+  const examples = page.getByRole('article').locator('dt a');
+  for (const href of await examples.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+    await page.goto(href);
+    await expect(main(page).getByText('was not understood')).toHaveCount(0);
+    await expect(main(page).getByRole('link', { name: /, remove$/ })).toHaveCount(1);
+  }
+});
