@@ -27,6 +27,7 @@ export default defineConfig({
     projects: [
       project('rules', pure, 20_000),
       project('corpora', pure, 300_000),
+      project('search-contract', pure, 20_000),
       project('engines', pure, 60_000),
       project('commands', onEngines, 60_000),
       project('relevance', onEngines, 120_000),

@@ -5,6 +5,16 @@ const source: Record<string, string | undefined> = process.env;
 
 const text = z.string().min(1);
 const optional = text.optional();
+/** A search engine is named with its key, or not at all: without one every process keeps its own index. */
+const SEARCH = ['TYPESENSE_URL', 'TYPESENSE_API_KEY'] as const;
+function wholeSearch(
+  values: Partial<Record<(typeof SEARCH)[number], string | undefined>>,
+  context: z.core.$RefinementCtx,
+): void {
+  const missing = SEARCH.filter((name) => values[name] === undefined);
+  if (missing.length === 1) context.addIssue({ code: 'custom', path: missing, message: 'missing' });
+}
+
 const groups = {
   site: z.object({ APP_URL: z.url() }),
   database: z.object({
@@ -26,6 +36,9 @@ const groups = {
     CLERK_WEBHOOK_SIGNING_SECRET: optional,
     LOCAL_ISSUER_PRIVATE_KEY: optional,
   }),
+  search: z
+    .object({ TYPESENSE_URL: z.url({ protocol: /^https?$/ }).optional(), TYPESENSE_API_KEY: optional })
+    .superRefine(wholeSearch),
   operation: z.object({
     CRON_SECRET: optional,
     METRICS_TOKEN: optional,
@@ -35,14 +48,17 @@ const groups = {
   }),
 };
 
-const envSchema = z.object({
-  ...groups.site.shape,
-  ...groups.database.shape,
-  ...groups.cache.shape,
-  ...groups.storage.shape,
-  ...groups.identity.shape,
-  ...groups.operation.shape,
-});
+const envSchema = z
+  .object({
+    ...groups.site.shape,
+    ...groups.database.shape,
+    ...groups.cache.shape,
+    ...groups.storage.shape,
+    ...groups.identity.shape,
+    ...groups.search.shape,
+    ...groups.operation.shape,
+  })
+  .superRefine(wholeSearch);
 
 export type Env = z.infer<typeof envSchema>;
 

@@ -31,6 +31,7 @@ export const ERRORS = {
   rate_limited: [429, 'Too many requests. Try again in {seconds} s.'],
   storage_down: [503, 'The archive storage does not answer. Nothing was lost; try again in a moment.'],
   database_down: [503, 'The database does not answer. Nothing was lost; try again in a moment.'],
+  search_down: [503, 'The search does not answer. Nothing was lost; try again in a moment.'],
   search_warming: [503, 'The catalogue is being read in. Try again in a moment.'],
   internal: [500, 'Something went wrong on our side. It has been logged.'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -5,10 +5,12 @@ import { callJob } from './lib/site.mjs';
 
 /** Jobs of the site and the seconds between two runs of each. */
 const JOBS = { 'sweep-uploads': 10, 'refresh-ranks': 30, 'refresh-listings': 60 };
+/** Only where a search engine is named: it does not follow the database by itself. */
+const SEARCH_JOBS = { 'feed-search': 3 };
 const MAX_BACKOFF_SECONDS = 300;
 
 loadDotEnv();
-const { APP_URL, CRON_SECRET } = process.env;
+const { APP_URL, CRON_SECRET, TYPESENSE_URL } = process.env;
 const missing = Object.entries({ APP_URL, CRON_SECRET }).flatMap(([name, value]) => (value ? [] : [name]));
 if (missing.length > 0) fail(`the worker needs ${missing.join(' and ')} (see .env.example).`);
 
@@ -37,4 +39,5 @@ async function repeat(job, periodSeconds) {
   }
 }
 
-await Promise.all(Object.entries(JOBS).map(([job, periodSeconds]) => repeat(job, periodSeconds)));
+const jobs = TYPESENSE_URL ? { ...JOBS, ...SEARCH_JOBS } : JOBS;
+await Promise.all(Object.entries(jobs).map(([job, periodSeconds]) => repeat(job, periodSeconds)));

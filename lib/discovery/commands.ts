@@ -41,7 +41,12 @@ async function refreshRank(module: Stale, now: Date): Promise<void> {
   await ModuleModel.updateOne(
     { _id: module._id, stars, downloads },
     {
-      $set: { rank: { trending, downloads, stars, rating: ratingScore(rating) }, rankStale: false },
+      $set: {
+        rank: { trending, downloads, stars, rating: ratingScore(rating) },
+        rankStale: false,
+        // Whoever keeps an index of modules reads on from the newest change.
+        changedAt: new Date(),
+      },
     },
   );
 }

@@ -19,12 +19,13 @@ const FOLLOW_PATIENCE_MS = 1500;
 const REST_MS = 3000;
 const BATCH = 2000;
 
-type Row = Pick<ModuleDocument, 'search' | 'facets' | 'rank' | 'updatedAt' | 'publishedAt' | 'changedAt'> & {
+/** What the index is told of a module. */
+export type FedRow = Pick<ModuleDocument, 'search' | 'facets' | 'rank' | 'updatedAt' | 'publishedAt' | 'changedAt'> & {
   _id: mongoose.Types.ObjectId;
 };
-const PROJECTION = { search: 1, facets: 1, rank: 1, updatedAt: 1, publishedAt: 1, changedAt: 1 } as const;
+export const FED_FIELDS = { search: 1, facets: 1, rank: 1, updatedAt: 1, publishedAt: 1, changedAt: 1 } as const;
 
-const toSearchRow = ({ _id, search, facets, rank, updatedAt, publishedAt }: Row): SearchRow => ({
+export const toSearchRow = ({ _id, search, facets, rank, updatedAt, publishedAt }: FedRow): SearchRow => ({
   id: _id.toHexString(),
   search: search ?? null,
   facets,
@@ -104,7 +105,7 @@ export class Feed {
 
   async *#rows(seen: Map<string, number>): AsyncGenerator<SearchRow> {
     const filter = this.#isLoaded ? { changedAt: { $gte: new Date(this.#newest - OVERLAP_MS) } } : {};
-    const cursor = ModuleModel.collection.find<Row>(filter, { projection: PROJECTION, batchSize: BATCH });
+    const cursor = ModuleModel.collection.find<FedRow>(filter, { projection: FED_FIELDS, batchSize: BATCH });
     for await (const row of cursor) {
       const [id, at] = [row._id.toHexString(), row.changedAt?.getTime() ?? 0];
       if (this.#recent.get(id) === at) continue;

@@ -5,6 +5,7 @@ import { ITEM_PROJECTION, type ItemFields, toItemDto } from '@/lib/modules/item'
 import { ModuleModel } from '@/models/module-kinds';
 import type { ModuleItemDto } from '@/types/module';
 import { searchFeed } from './feed';
+import { typesense } from './search-index-of';
 
 /** Rows that this process keeps, and for how long: counters move without a word to the index. */
 const KEPT = 4000;
@@ -24,6 +25,9 @@ function keptItems(): Map<string, Kept> {
   return holder.dotkitItems;
 }
 
+/** Whoever follows the database hears of what became private; a process that asks a search engine does not, and keeps nothing. */
+const keptMs = () => (typesense() ? 0 : KEPT_MS);
+
 /** The public modules of these ids, in their order. One that is gone or hidden by now is left out. */
 export async function loadItems(ids: string[]): Promise<ModuleItemDto[]> {
   const kept = keptItems();
@@ -37,7 +41,7 @@ export async function loadItems(ids: string[]): Promise<ModuleItemDto[]> {
       ).lean<(ItemFields & { _id: mongoose.Types.ObjectId })[]>(),
     );
     for (const id of missing) kept.delete(id);
-    for (const row of rows) keep(kept, row._id.toHexString(), { item: toItemDto(row), until: now + KEPT_MS });
+    for (const row of rows) keep(kept, row._id.toHexString(), { item: toItemDto(row), until: now + keptMs() });
   }
   return ids.flatMap((id) => kept.get(id)?.item ?? []);
 }

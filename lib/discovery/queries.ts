@@ -8,20 +8,18 @@ import { cacheKeys } from '@/lib/infra/cache-keys';
 import { listPublicModulesOf } from '@/lib/modules/queries';
 import type { HomeDto, ModulePage, ProfileDto, SuggestionDto } from '@/types/module';
 import { decodeCursor, encodeCursor, listId } from './cursor';
-import { searchFeed } from './feed';
 import { loadItems } from './items';
 import { parseOperators } from './operators';
 import { pageSchema } from './page-schema';
 import { parseStars, parseUpdated } from './ranges';
 import { type ListModulesInput, type ListModulesQuery, listModulesSchema } from './schema';
 import type { SearchQuery, Step } from './search/search-index';
+import { searchIndex } from './search-index-of';
 
 const FILTERS = ['kind', 'app', 'os', 'shell', 'tag', 'license', 'author', 'appearance', 'capability'] as const;
 const SUGGESTIONS = 8;
 /** "Within a week" means the same list for an hour, so that its pages can be followed. */
 const HOUR_MS = 3_600_000;
-
-const index = async () => searchFeed().current(await catalogueGeneration());
 
 /** What a list asks the index for: operators in the text are filters like the others. Throws `invalid_input` for those it cannot read. */
 function toSearchQuery(query: ListModulesQuery): SearchQuery {
@@ -72,7 +70,7 @@ async function readPage(
   step: Step | null,
   limit: number,
 ): Promise<ModulePage> {
-  const search = await searchFeed().current(generation);
+  const search = await searchIndex(generation);
   const [hits, counts] = await Promise.all([search.list(wanted, step, limit), search.count(wanted)]);
   return {
     items: await loadItems(hits.ids),
@@ -105,7 +103,7 @@ export async function getHome(): Promise<HomeDto> {
 
 /** Up to eight modules for what was typed so far: of that name, then by how name and title begin, misspellings last. */
 export async function suggestModules(q: string): Promise<SuggestionDto[]> {
-  const ids = await (await index()).suggest(q.slice(0, 100), SUGGESTIONS);
+  const ids = await (await searchIndex()).suggest(q.slice(0, 100), SUGGESTIONS);
   const items = await loadItems(ids);
   return items.map(({ namespace, name, title, kind }) => ({ namespace, name, title, kind }));
 }

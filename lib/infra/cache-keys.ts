@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ModuleKind } from '@/types/module-kind';
+import { MODULE_KINDS, type ModuleKind } from '@/types/module-kind';
 
 /** Bumped when a cached DTO changes its shape: old values become unreachable instead of wrong. */
 const SHAPE = 's1';
@@ -31,6 +31,7 @@ export type DomainEvent =
   | { type: 'collectionChanged'; owner: string; slug: string }
   | { type: 'profileChanged'; username: string }
   | { type: 'ranksRefreshed' }
+  | { type: 'searchFed' }
   | { type: 'catalogueReplaced' };
 
 export type Staleness = {
@@ -89,6 +90,13 @@ export function staleAfter(event: DomainEvent): Staleness {
       };
     case 'ranksRefreshed':
       return { keys: [], bumpCatalogue: true, pages: [] };
+    case 'searchFed':
+      // What a publisher made stale may have been read again before the search engine had heard of it.
+      return {
+        keys: [],
+        bumpCatalogue: true,
+        pages: ['/', ...['all', ...MODULE_KINDS].map((kind) => `/explore/${kind}`)].map((path) => ({ path })),
+      };
     case 'catalogueReplaced':
       return { keys: [], bumpCatalogue: true, pages: [{ path: '/', below: true }] };
   }

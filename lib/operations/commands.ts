@@ -1,5 +1,6 @@
 import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
+import { feedSearchEngine } from '@/lib/discovery/changes';
 import { refreshRanks } from '@/lib/discovery/commands';
 import { env } from '@/lib/env';
 import { invalidate } from '@/lib/infra/invalidate';
@@ -20,6 +21,7 @@ const JOBS = {
   'sweep-uploads': () => sweepUploads(),
   'refresh-ranks': () => refreshRanks(),
   'refresh-listings': () => refreshListings(),
+  'feed-search': () => feedSearchEngine(),
 } satisfies Record<string, () => Promise<object>>;
 
 export const isJob = (name: string): name is keyof typeof JOBS => Object.hasOwn(JOBS, name);

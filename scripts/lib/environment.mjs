@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inRoot, ROOT } from './project.mjs';
 
-/** For each engine, the variables that point to a hosted one: all of `required`, or none at all. */
+/** For each engine, the variables that point to a hosted one: all of `required`, or none at all. `search` has no embedded one. */
 const GROUPS = [
   { engine: 'mongodb', required: ['MONGODB_URI'], optional: [] },
   { engine: 'redis', required: ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'], optional: [] },
@@ -16,6 +16,7 @@ const GROUPS = [
     required: ['NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY', 'CLERK_SECRET_KEY'],
     optional: ['CLERK_WEBHOOK_SIGNING_SECRET', 'CLERK_JWT_KEY'],
   },
+  { engine: 'search', required: ['TYPESENSE_URL', 'TYPESENSE_API_KEY'], optional: [] },
 ];
 
 const NAMES = GROUPS.flatMap(({ required, optional }) => [...required, ...optional]);
@@ -47,12 +48,12 @@ export function enginesToStart(env) {
     if (missing.length === 0) continue;
     const given = [...required, ...optional].filter(isSet);
     if (given.length > 0) faults.push(`${missing.join(', ')} missing (${given.join(', ')} is set)`);
-    else absent.push(engine);
+    else if (engine !== 'search') absent.push(engine);
   }
   if (faults.length > 0)
     throw new Error(
       `the environment is configured by half:\n  ${faults.join('\n  ')}\n` +
-        'Set the whole group to use a hosted engine, or none of it to use the embedded one (see .env.example).',
+        'Set the whole group to use a hosted engine, or none of it to do without (see .env.example).',
     );
   return absent;
 }

@@ -27,6 +27,8 @@ describe('which engines are embedded', () => {
   test.each([
     [{ UPSTASH_REDIS_REST_TOKEN: 'x' }, /UPSTASH_REDIS_REST_URL missing/],
     [{ S3_BUCKET: 'x', S3_REGION: 'x' }, /S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY missing/],
+    [{ TYPESENSE_URL: 'x' }, /TYPESENSE_API_KEY missing/],
+    [{ TYPESENSE_API_KEY: 'secret-value' }, /TYPESENSE_URL missing/],
     [{ S3_ENDPOINT: 'x' }, /S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY missing/],
     [{ CLERK_SECRET_KEY: 'secret-value' }, /NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY missing/],
   ])('%j is refused with the names of what is missing, and no value', (env, message) => {

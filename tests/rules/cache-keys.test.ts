@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cacheKeys, type DomainEvent, staleAfter } from '@/lib/infra/cache-keys';
+import { MODULE_KINDS } from '@/types/module-kind';
 
 const ref = { namespace: 'ada', name: 'tool' };
 const listings = ['/', '/explore/all', '/explore/prompt'];
@@ -50,6 +51,10 @@ const TABLE: Row[] = [
     { keys: [cacheKeys.profile('ada')], lists: false, pages: ['/@ada'] },
   ],
   [{ type: 'ranksRefreshed' }, { keys: [], lists: true, pages: [] }],
+  [
+    { type: 'searchFed' },
+    { keys: [], lists: true, pages: ['/', '/explore/all', ...MODULE_KINDS.map((kind) => `/explore/${kind}`)] },
+  ],
   [{ type: 'catalogueReplaced' }, { keys: [], lists: true, pages: ['/ …'] }],
 ];
 

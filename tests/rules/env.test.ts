@@ -41,6 +41,17 @@ it.each([
   }
 });
 
+it('takes a search engine with its key, or none, and names the half that is missing', () => {
+  const search = { TYPESENSE_URL: 'https://search.example', TYPESENSE_API_KEY: 'search-key-value' };
+  expect(parseEnv({ ...ENVIRONMENT, ...search })).toMatchObject(search);
+  expect(parseEnv({ ...ENVIRONMENT, TYPESENSE_URL: '', TYPESENSE_API_KEY: '' }).TYPESENSE_URL).toBeUndefined();
+  for (const name of Object.keys(search)) {
+    const faults = faultsOf({ ...ENVIRONMENT, ...search, [name]: '' });
+    expect(faults.split('\n').slice(1)).toEqual([`  ${name} (search): missing`]);
+    expect(faults).not.toContain('search-key-value');
+  }
+});
+
 it('names the faults of all groups together', () => {
   expect(faultsOf({}).match(/: missing/g)).toHaveLength(REQUIRED.length);
 });

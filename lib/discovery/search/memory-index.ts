@@ -2,6 +2,7 @@ import { words } from '@/lib/utils/words';
 import { FacetCounts } from './facet-counts';
 import { type Interpretation, interpret } from './interpret';
 import { Lexicon } from './lexicon';
+import { looserQueries } from './looser';
 import { mergeSegments } from './merge-segments';
 import { joined, pageOf, type Stretch, stretchOf, walkOf } from './paging';
 import {
@@ -157,30 +158,9 @@ export class MemoryIndex implements SearchIndex {
     return counts;
   }
 
-  /** What an empty list could do without: each filter, each range, each word, or all of the words. */
   #looser(query: SearchQuery): NonNullable<Counts['looser']> {
-    const asked = words(query.text);
-    const { stars, updated, ...rest } = query;
-    const ranges = { ...(stars ? { stars } : {}), ...(updated ? { updated } : {}) };
-    const tries: [string, SearchQuery][] = [
-      ...query.filters.map((filter): [string, SearchQuery] => [
-        filter.slice(0, filter.indexOf(':')),
-        { ...query, filters: query.filters.filter((other) => other !== filter) },
-      ]),
-      ...(stars ? [['stars', { ...rest, ...(updated ? { updated } : {}) }] satisfies [string, SearchQuery]] : []),
-      ...(updated ? [['updated', { ...rest, ...(stars ? { stars } : {}) }] satisfies [string, SearchQuery]] : []),
-      ...(asked.length > 1 && asked.length <= 8
-        ? asked.map((word): [string, SearchQuery] => [
-            `word:${word}`,
-            { ...rest, ...ranges, text: asked.filter((other) => other !== word).join(' ') },
-          ])
-        : []),
-      ...(asked.length > 0 && query.filters.length > 0
-        ? [['q', { ...rest, ...ranges, text: '' }] satisfies [string, SearchQuery]]
-        : []),
-    ];
-    return tries
-      .map(([without, looser]) => ({ without, total: Math.min(this.#interpret(looser).total, COUNT_BOUND) }))
+    return looserQueries(query)
+      .map(({ without, query: looser }) => ({ without, total: Math.min(this.#interpret(looser).total, COUNT_BOUND) }))
       .filter(({ total }) => total > 0);
   }
 

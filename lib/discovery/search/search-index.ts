@@ -48,7 +48,7 @@ export type Counts = {
 
 /**
  * Finds public modules. One adapter keeps the index in the process (memory-index.ts), another asks a distributed engine
- * (typesense-index.ts). Order is total: equal values are ordered by id, so that pages neither overlap nor leave out.
+ * (../typesense/typesense-index.ts). Order is total: equal values are ordered by id, so that pages neither overlap nor leave out.
  */
 export interface SearchIndex {
   /** One page of at most `limit`, from a step on or from the beginning. */

@@ -39,6 +39,9 @@ for (const [a, b] of SYNONYMS) {
   MEANS.set(b, [...(MEANS.get(b) ?? []), a]);
 }
 
+/** Words that mean the same as this one. */
+export const synonymsOf = (word: string): readonly string[] => MEANS.get(word) ?? [];
+
 /** The words of a query that are worth looking up; all of them when nothing else is left. */
 export function queryWords(text: string): string[] {
   const asked = [...new Set(words(text))];
@@ -60,7 +63,7 @@ export class Reader {
     const readings = new Map<number, number>();
     const own = this.lexicon.vocabulary.find(word);
     if (own !== null) readings.set(own, 1);
-    for (const other of MEANS.get(word) ?? []) {
+    for (const other of synonymsOf(word)) {
       const term = this.lexicon.vocabulary.find(other);
       if (term !== null && !readings.has(term)) readings.set(term, SURE.synonym);
     }
