@@ -163,6 +163,7 @@ test.describe('without JavaScript', () => {
 test('the handbook explains every operator by a search that works', async ({ page }) => {
   await page.goto('/docs/searching');
   const examples = page.getByRole('article').locator('dt a');
+  await expect(examples).toHaveCount(11);
   for (const href of await examples.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
     await page.goto(href);
     await expect(main(page).getByText('was not understood')).toHaveCount(0);

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
 
@@ -150,4 +151,15 @@ test.describe('without JavaScript', () => {
     await box(page).press('Enter');
     await expect(page).toHaveURL(/\/explore\?q=pure$/);
   });
+});
+
+test('the open list has no accessibility faults that a machine can find', async ({ page }) => {
+  await page.goto('/docs');
+  await box(page).click();
+  await box(page).fill('theme');
+  await expect(options(page).nth(1)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(activeOption(page)).toHaveCount(1);
+  const { violations } = await new AxeBuilder({ page }).include('.find').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
 });
