@@ -66,9 +66,13 @@ async function currentMark(client: TypesenseClient, startedAt: number): Promise<
   const isThere = (await client.manage('GET', `/collections/${COLLECTION.name}`)) !== null;
   const mark = isThere ? await readMark(client, COLLECTION.name) : null;
   if (mark) return mark;
+  // The mark comes before the collection: one that an earlier collection of this name left behind would be taken for its own.
   // Two workers may begin at once: what exists already (409) is as good.
-  for (const schema of [MARKS, COLLECTION]) await client.manage('POST', '/collections', schema, [409]);
-  return { phase: 'filling', after: '', since: startedAt };
+  const first: Mark = { phase: 'filling', after: '', since: startedAt };
+  await client.manage('POST', '/collections', MARKS, [409]);
+  await saveMark(client, COLLECTION.name, first);
+  await client.manage('POST', '/collections', COLLECTION, [409]);
+  return first;
 }
 
 type Run = { client: TypesenseClient; deadline: number; now: () => number; fed: number; newest: number };
