@@ -25,6 +25,9 @@ const fewAtATime = new Semaphore(2);
 const contentDiffers = ({ before, after }: FileChange) => before?.sha256 !== after?.sha256;
 const isSmall = (file: FileDto | null) => (file?.size ?? 0) <= MAX_FILE_BYTES;
 
+const whyUnread = ({ before, after }: FileChange): DiffUnshown =>
+  isSmall(before) && isSmall(after) ? 'budget' : 'large';
+
 /** The changes whose bytes are read: in order, as long as the bound of bytes lasts on either side. */
 function readable(changes: FileChange[]): Set<FileChange> {
   const left = { before: MAX_READ_BYTES, after: MAX_READ_BYTES };
@@ -111,7 +114,7 @@ export async function compareArchives(from: VersionDto, to: VersionDto): Promise
     const files: FileDiffDto[] = [];
     for (const change of changes) {
       if (wanted.has(change)) files.push(compared(change, old, fresh, budget));
-      else files.push(contentDiffers(change) ? { ...named(change), unshown: 'large' } : named(change));
+      else files.push(contentDiffers(change) ? { ...named(change), unshown: whyUnread(change) } : named(change));
       // Others get their turn between two files.
       await new Promise((resolve) => setImmediate(resolve));
     }
