@@ -15,12 +15,16 @@ export function ModuleEffects({ version, provides }: ModuleEffectsProps) {
       <ModuleSection
         id="writes"
         title="What it writes"
-        note={`${paths} ${paths === 1 ? 'path' : 'paths'}, and nothing else.`}
+        note={paths > 0 && `${paths} ${paths === 1 ? 'path' : 'paths'}, and nothing else.`}
       >
         {paths > 0 ? (
           <WriteMap writes={writes} module={{ namespace, name }} />
         ) : (
-          <p className="text-ink-2">Installing this module shows what is in it and writes no file.</p>
+          <p className="text-ink-2">
+            {version.manifest.kind === 'bundle'
+              ? 'Nothing of its own. Its members write what their own pages say, and you see all of it before you agree.'
+              : 'No file. Installing prints the list of packages and asks before anything else.'}
+          </p>
         )}
         <div className="defines">
           <Chips title="Commands it adds" values={provides.commands} />

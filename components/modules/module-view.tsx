@@ -25,6 +25,8 @@ type ModuleViewProps = {
   clashes?: ReactNode;
   /** What it depends on, serves and is kept beside. */
   neighbours?: ReactNode;
+  /** Of a bundle: its members as cards. */
+  members?: ReactNode;
   /** Where the site answers, for addresses to be copied. */
   site: string;
   days: DownloadDaysDto | null;
@@ -89,13 +91,14 @@ function beyondKind({ provides, kindFields }: ModuleDto): ModuleDto['provides'] 
 }
 
 /** A module at one version: the newest on its own page, any other on the version's page. */
-export function ModuleView({ module, version, actions, clashes, neighbours, site, days }: ModuleViewProps) {
+export function ModuleView({ module, version, actions, clashes, neighbours, members, site, days }: ModuleViewProps) {
   const { namespace, name, title } = module;
   const home = { namespace, name, title };
   const isLatest = version.version === module.version;
   const fields = KIND_PANELS[module.kind](version.manifest[KIND_KEYS[module.kind]]);
   const panel = fields && (
     <ModuleSection id="kind" title={PANEL_TITLES[module.kind] ?? 'At a glance'}>
+      {members}
       <div className="panels">{fields}</div>
     </ModuleSection>
   );

@@ -1,43 +1,9 @@
 import { contrastRatio } from '@/lib/utils/contrast';
 import type { Palette } from '@/types/module';
+import { PaletteSamples } from './palette-samples';
 import { cssStyle, paletteCss } from './palette-style';
 
 const NAMES = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
-
-/** A session in runs of colour and text. Drawn from attributes: it is a picture of a palette, whatever its contrast. */
-const SAMPLE: [colour: string, text: string][][] = [
-  [
-    ['4', '~/dotfiles '],
-    ['2', '❯ '],
-    ['f', 'ls -l'],
-  ],
-  [
-    ['f', 'drwxr-xr-x '],
-    ['4', '.config'],
-  ],
-  [
-    ['f', '-rwxr-xr-x '],
-    ['2', 'install.sh'],
-  ],
-  [
-    ['f', 'lrwxrwxrwx '],
-    ['6', '.zshrc '],
-    ['8', '-> zsh/rc'],
-  ],
-  [
-    ['4', '~/dotfiles '],
-    ['2', '❯ '],
-    ['f', 'git diff'],
-  ],
-  [['1', '-set background=light']],
-  [['2', '+set background=dark']],
-  [
-    ['5', 'export '],
-    ['6', 'PAGER'],
-    ['f', '='],
-    ['3', '"less -R"'],
-  ],
-];
 
 function Swatch({ name, hex, background }: { name: string; hex: string; background: string }) {
   const ratio = contrastRatio(hex, background);
@@ -53,7 +19,22 @@ function Swatch({ name, hex, background }: { name: string; hex: string; backgrou
   );
 }
 
-/** One variant: a terminal that wears it, and every colour with its contrast against the background. */
+/** WCAG's names for a contrast: 7 to 1, 4.5 to 1, and less. */
+const grade = (ratio: number) => (ratio >= 7 ? 'AAA' : ratio >= 4.5 ? 'AA' : 'low');
+
+/** How well text can be read in it, before anybody opens the table: the text, and the least of the six hues. */
+function Verdict({ palette: { background, foreground, ansi } }: { palette: Palette }) {
+  const text = contrastRatio(foreground, background);
+  const hues = ansi.slice(1, 7).map((hex) => contrastRatio(hex, background));
+  const least = Math.min(...hues);
+  return (
+    <>
+      Text {text.toFixed(1)} to 1 ({grade(text)}); the faintest of its six hues {least.toFixed(1)} to 1 ({grade(least)})
+    </>
+  );
+}
+
+/** One variant: a terminal and an editor that wear it, and every colour with its contrast against the background. */
 export function PaletteSheet({
   variant: { name, palette },
   folded,
@@ -61,28 +42,24 @@ export function PaletteSheet({
   variant: { name: string; palette: Palette };
   folded: boolean;
 }) {
-  const { background, foreground, ansi } = palette;
+  const { background, foreground, cursor, accent, ansi } = palette;
+  const named = { foreground, ...(cursor ? { cursor } : {}), ...(accent ? { accent } : {}) };
   return (
     <details className="sheet" open={!folded}>
       <summary>
         <h3>{name}</h3>
       </summary>
-      <div className="term shot" style={cssStyle(paletteCss(palette))} role="img" aria-label={`A terminal in ${name}`}>
-        {SAMPLE.map((runs) => (
-          <p key={runs.map(([, text]) => text).join('')}>
-            {runs.map(([tag, text]) => (
-              <i key={text} style={{ color: `var(--${tag})` }} data-t={text} />
-            ))}
-          </p>
-        ))}
-        <div className="sw" />
-      </div>
+      <PaletteSamples name={name} style={cssStyle(paletteCss(palette))} />
       <details>
-        <summary>Colours and contrast: text {contrastRatio(foreground, background).toFixed(1)} to 1</summary>
+        <summary>
+          Colours and contrast: <Verdict palette={palette} />
+        </summary>
         <table className="sws">
           <caption className="sr-only">Colours of {name} with their contrast against its background</caption>
           <tbody>
-            <Swatch name="foreground" hex={foreground} background={background} />
+            {Object.entries(named).map(([role, hex]) => (
+              <Swatch key={role} name={role} hex={hex} background={background} />
+            ))}
             {ansi.map((hex, index) => (
               <Swatch
                 key={`${index.toString()}${hex}`}

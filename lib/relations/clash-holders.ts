@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import type { ModuleDocument } from '@/models/module';
 import { ModuleModel } from '@/models/module-kinds';
 import type { ClashDto, RelatedDto } from '@/types/relations';
-import { RELATED_PROJECTION, type RelatedFields, toRelated } from './related';
+import { RELATED_PROJECTION, type RelatedFields, refOf, toRelated } from './related';
 import { neverMeet, occupiedBy } from './rules';
 
 /** Claims asked for at once: below the number up to which the database merges index ranges in their order. */
@@ -18,15 +18,15 @@ const MOST_CLASHES = 60;
 
 const PROJECTION = { ...RELATED_PROJECTION, claims: 1, facets: 1 } as const;
 type Holder = RelatedFields & Pick<ModuleDocument, 'claims' | 'facets'>;
-type Self = { namespace: string; name: string; os: string[] };
+/** `family`: the module itself, and what it needs or holds. Those are meant to be together. */
+type Self = { family: ReadonlySet<string>; os: string[] };
 type Held = { modules: RelatedDto[]; count: number; countIsBound: boolean };
 
 const ORDER = { 'rank.trending': -1, _id: -1 } as const;
 const osOf = ({ facets }: Holder) => facets.filter((term) => term.startsWith('os:')).map((term) => term.slice(3));
 
-/** Not the module itself, and none that lives on other systems only. */
-const meets = (self: Self) => (row: Holder) =>
-  (row.namespace !== self.namespace || row.name !== self.name) && !neverMeet(osOf(row), self.os);
+/** None of its own, and none that lives on other systems only. */
+const meets = (self: Self) => (row: Holder) => !self.family.has(refOf(row)) && !neverMeet(osOf(row), self.os);
 
 async function holdersOfAny(claims: string[], self: Self): Promise<{ rows: Holder[]; complete: boolean }> {
   const chunks: string[][] = [];

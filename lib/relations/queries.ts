@@ -6,13 +6,15 @@ import { cacheKeys } from '@/lib/infra/cache-keys';
 import { withDatabase } from '@/lib/infra/mongo';
 import { parseRef } from '@/lib/manifest/names';
 import type { Manifest } from '@/lib/manifest/schema';
-import { claimsOf } from '@/lib/modules/claims';
+import { claimsOf, dependsOn } from '@/lib/modules/claims';
+import { ITEM_PROJECTION, type ItemFields, itemSchema, toItemDto } from '@/lib/modules/item';
 import { getModule } from '@/lib/modules/queries';
 import { isListed } from '@/lib/modules/rules';
 import { getVersion } from '@/lib/versions/queries';
+import type { ModuleDocument } from '@/models/module';
 import { ModuleModel } from '@/models/module-kinds';
 import type { Actor } from '@/types/actor';
-import type { ModuleDto, VersionDto } from '@/types/module';
+import type { ModuleDto, ModuleItemDto, VersionDto } from '@/types/module';
 import type { ClashDto, OwnCheckDto, RelationsDto, TogetherDto } from '@/types/relations';
 import { findClashes } from './clash-holders';
 import { walkDependencies } from './dependency-walk';
@@ -25,6 +27,8 @@ import { findTogether } from './together';
 
 const LISTED_DEPENDENTS = 24;
 const DEPENDENT_BOUND = 1000;
+/** Members of a bundle that its page draws, and whose claims are its own. */
+const MOST_MEMBERS = 24;
 
 const object = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 const clashesSchema = z.object({ clashes: z.array(object<ClashDto>()), leftOut: z.number() });
@@ -34,12 +38,28 @@ const togetherSchema = z.array(
 
 type Whole = { module: ModuleDto; version: VersionDto; claims: string[] };
 
+/** A bundle occupies what its public members do: installing it installs them. */
+async function claimsOfMembers(refs: string[]): Promise<string[]> {
+  const members = await Promise.all(
+    refs.slice(0, MOST_MEMBERS).map(async (ref) => {
+      const at = parseRef(ref);
+      const member = at && (await load(at.namespace, at.name, null, false));
+      return member && isListed(member.module) ? member.claims : [];
+    }),
+  );
+  return [...new Set(members.flat())];
+}
+
 /** A module at its latest version, with what it occupies; null when there is none or the actor may not know of it. */
-async function load(namespace: string, name: string, actor: Actor | null): Promise<Whole | null> {
+async function load(namespace: string, name: string, actor: Actor | null, deep = true): Promise<Whole | null> {
   const module = await getModule(namespace, name, actor);
   const version = module && (await getVersion(namespace, name, module.version, actor));
   if (!version) return null;
-  return { module, version, claims: claimsOf(version.manifest as unknown as Manifest) };
+  const manifest = version.manifest as unknown as Manifest;
+  const claims = claimsOf(manifest);
+  if (manifest.kind !== 'bundle' || !deep) return { module, version, claims };
+  const members = await claimsOfMembers(dependsOn(manifest));
+  return { module, version, claims: [...new Set([...claims, ...members])] };
 }
 
 /** What a module would occupy that other public modules occupy too. Throws `not_found`. */
@@ -50,10 +70,11 @@ export async function listClashes(
 ): Promise<{ clashes: ClashDto[]; leftOut: number }> {
   const whole = await load(namespace, name, actor);
   if (!whole) throw new DomainError('not_found');
-  const { module, claims } = whole;
+  const { module, version, claims } = whole;
+  const family = new Set([refOf(module), ...dependsOn(version.manifest as unknown as Manifest)]);
   const key = cacheKeys.relations('clashes', namespace, name, module.version);
   return cached({ key, ttlSeconds: 120, staleSeconds: 600, schema: clashesSchema }, () =>
-    withDatabase(() => findClashes(claims, { namespace, name, os: module.requires.os ?? [] })),
+    withDatabase(() => findClashes(claims, { family, os: module.requires.os ?? [] })),
   );
 }
 
@@ -110,6 +131,22 @@ export async function checkOwnList({ namespace, name, list }: OwnListInput, acto
   const own = parseOwnList(list);
   const others = await Promise.all(own.refs.map(publicClaims));
   return checkAgainst(refOf(whole.module), whole.claims, own, others);
+}
+
+/** The public ones among some modules, in the order given, as cards show them. */
+export async function listMembers(refs: string[]): Promise<ModuleItemDto[]> {
+  const places = refs.flatMap((ref) => parseRef(ref) ?? []).slice(0, MOST_MEMBERS);
+  if (places.length === 0) return [];
+  const key = cacheKeys.list(0, ['members', places]);
+  return cached({ key, ttlSeconds: 60, staleSeconds: 300, schema: z.array(itemSchema) }, () =>
+    withDatabase(async () => {
+      const rows = await ModuleModel.find({ $or: places }, { ...ITEM_PROJECTION, visibility: 1 }).lean<
+        (ItemFields & Pick<ModuleDocument, 'visibility'>)[]
+      >();
+      const known = new Map(rows.filter(isListed).map((row) => [refOf(row), toItemDto(row)]));
+      return places.flatMap((place) => known.get(refOf(place)) ?? []);
+    }),
+  );
 }
 
 /** A module as the page that compares shows it. */

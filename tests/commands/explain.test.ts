@@ -163,6 +163,7 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   'relations/queries.listTogether': () => relations.listTogether(ref.namespace, ref.name),
   'relations/queries.checkOwnList': () =>
     relations.checkOwnList({ ...ref, list: `@${ada.username}/mine\n~/.zshrc` }, null),
+  'relations/queries.listMembers': () => relations.listMembers([`@${ref.namespace}/${ref.name}`]),
   'relations/queries.compareModules': () => relations.compareModules([`@${ref.namespace}/${ref.name}`]),
   'stars/queries.hasStarred': () => hasStarred(ref.namespace, ref.name, ada),
   'stars/commands.setStar': async () => {

@@ -1,3 +1,4 @@
+import { Chip } from '@/components/ui/badge';
 import { bundle } from '@/lib/manifest/kinds/bundle';
 import { definePanel } from './define-panel';
 import { Pairs, Part } from './parts';
@@ -22,7 +23,17 @@ export const bundlePanel = definePanel(bundle, (fields) => (
     <Pairs
       title="Profiles"
       head={['Profile', 'Modules']}
-      rows={fields.profiles?.map(({ name, modules }) => [name, <code key={name}>{modules.join(' ')}</code>])}
+      rows={fields.profiles?.map(({ name, when, modules }) => [
+        name,
+        <span key={name} className="flex flex-wrap gap-1.5">
+          {modules.map((ref) => (
+            <Chip key={ref} href={`/${ref}`}>
+              {ref}
+            </Chip>
+          ))}
+          {when && <em>on {[...(when.os ?? []), ...(when.arch ?? [])].join(', ')}</em>}
+        </span>,
+      ])}
     />
   </>
 ));

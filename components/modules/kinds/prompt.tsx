@@ -2,7 +2,7 @@ import { prompt } from '@/lib/manifest/kinds/prompt';
 import { Ansi } from '../ansi';
 import { Facts } from '../facts';
 import { definePanel } from './define-panel';
-import { Chips, yesNo } from './parts';
+import { Part, yesNo } from './parts';
 
 export const promptPanel = definePanel(prompt, (fields) => (
   <>
@@ -21,6 +21,12 @@ export const promptPanel = definePanel(prompt, (fields) => (
         'Right prompt': yesNo(fields.rightPrompt),
       }}
     />
-    <Chips title="Segments" values={fields.segments} />
+    <Part title="Segments" empty={!fields.segments?.length}>
+      <ol className="segments">
+        {fields.segments?.map((segment) => (
+          <li key={segment}>{segment}</li>
+        ))}
+      </ol>
+    </Part>
   </>
 ));

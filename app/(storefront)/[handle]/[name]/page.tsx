@@ -3,7 +3,7 @@ import { moduleMetadata } from '@/components/modules/module-metadata';
 import { ModuleView } from '@/components/modules/module-view';
 import { StarButton } from '@/components/stars/star-button';
 import { loadBeside, loadModule, loadVersion, type ModuleParams } from './load';
-import { Clashes, Neighbours } from './relations';
+import { Clashes, Members, Neighbours } from './relations';
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -22,6 +22,7 @@ export default async function ModulePage({ params }: Props) {
       module={module}
       version={version}
       clashes={<Clashes module={module} version={version} actor={null} />}
+      members={<Members module={module} />}
       neighbours={<Neighbours module={module} actor={null} />}
       {...(await loadBeside(module, null))}
       actions={<StarButton namespace={module.namespace} name={module.name} stars={module.stars} starred={false} />}

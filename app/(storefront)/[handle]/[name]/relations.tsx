@@ -1,7 +1,9 @@
+import { toCard } from '@/components/modules/card-data';
+import { ModuleCards } from '@/components/modules/module-cards';
 import { ClashSection } from '@/components/relations/clash-section';
 import { DependencySection } from '@/components/relations/dependency-section';
 import { TogetherSection } from '@/components/relations/together-section';
-import { getRelations, listClashes, listTogether } from '@/lib/relations/queries';
+import { getRelations, listClashes, listMembers, listTogether } from '@/lib/relations/queries';
 import type { Actor } from '@/types/actor';
 import type { ModuleDto, VersionDto } from '@/types/module';
 
@@ -29,5 +31,17 @@ export async function Neighbours({ module, actor }: Omit<RelationsProps, 'versio
       <DependencySection self={self} isBundle={kind === 'bundle'} relations={relations} />
       {together && <TogetherSection self={self} together={together} />}
     </>
+  );
+}
+
+/** The members of a bundle, each as its own card; nothing for any other kind. */
+export async function Members({ module: { kind, kindFields } }: Pick<RelationsProps, 'module'>) {
+  const members = kind === 'bundle' && Array.isArray(kindFields.modules) ? kindFields.modules : [];
+  const cards = await listMembers(members.map(({ ref }: { ref: string }) => ref));
+  if (cards.length === 0) return null;
+  return (
+    <div className="members">
+      <ModuleCards cards={cards.map(toCard)} strip="always" />
+    </div>
   );
 }

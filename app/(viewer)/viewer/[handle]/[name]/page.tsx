@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { loadBeside, loadModule, loadVersion, type ModuleParams } from '@/app/(storefront)/[handle]/[name]/load';
-import { Clashes, Neighbours } from '@/app/(storefront)/[handle]/[name]/relations';
+import { Clashes, Members, Neighbours } from '@/app/(storefront)/[handle]/[name]/relations';
 import { AddToCollection } from '@/components/collections/add-to-collection';
 import { moduleMetadata } from '@/components/modules/module-metadata';
 import { ModuleView } from '@/components/modules/module-view';
@@ -48,6 +48,7 @@ export default async function ViewerModulePage({ params }: Props) {
       version={version}
       actions={<Actions module={module} actor={actor} />}
       clashes={<Clashes module={module} version={version} actor={actor} />}
+      members={<Members module={module} />}
       neighbours={<Neighbours module={module} actor={actor} />}
       {...(await loadBeside(module, actor))}
     />
