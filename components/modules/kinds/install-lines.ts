@@ -4,7 +4,8 @@ import type { packageList } from '@/lib/manifest/kinds/package-list';
 type PackageList = z.output<typeof packageList>;
 type Entry = PackageList['entries'][number];
 
-const LONGEST = 40;
+/** Names on one line; more of them become more lines. */
+const ON_ONE_LINE = 40;
 
 /** A name that holds a space, as some of winget do, is one word to the shell. */
 const word = (text: string) => (/[^\w@./+:=~^<>-]/.test(text) ? `'${text}'` : text);
@@ -32,25 +33,37 @@ const MANAGERS: Record<
   mise: { command: 'mise use --global', name: pinned('@') },
 };
 
+function inLines(command: string, names: string[], most = ON_ONE_LINE): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < names.length; at += most) lines.push(`${command} ${names.slice(at, at + most).join(' ')}`);
+  return lines;
+}
+
 /** Homebrew's kinds of packages are taken by different commands. */
 function brewLines(entries: Entry[]): string[] {
-  const of = (...types: string[]) => entries.filter(({ type = 'formula' }) => types.includes(type)).map(plain);
-  const [taps, casks] = [of('tap'), of('cask')];
-  const rest = entries.filter(({ type = '' }) => !['tap', 'cask', 'mas', 'vscode'].includes(type)).map(plain);
+  const of = (wanted: (type: string) => boolean) => entries.filter(({ type = '' }) => wanted(type)).map(plain);
   return [
-    ...taps.map((tap) => `brew tap ${tap}`),
-    ...(rest.length > 0 ? [`brew install ${rest.slice(0, LONGEST).join(' ')}`] : []),
-    ...(casks.length > 0 ? [`brew install --cask ${casks.slice(0, LONGEST).join(' ')}`] : []),
+    ...inLines(
+      'brew tap',
+      of((type) => type === 'tap'),
+      1,
+    ),
+    ...inLines(
+      'brew install',
+      of((type) => !['tap', 'cask', 'mas', 'vscode'].includes(type)),
+    ),
+    ...inLines(
+      'brew install --cask',
+      of((type) => type === 'cask'),
+    ),
   ];
 }
 
 /** The lines that install what is not optional, as a person would type them. Shown, never run. */
 export function installLines({ manager, entries, needsRoot }: PackageList): string[] {
   const needed = entries.filter(({ optional }) => !optional);
-  if (needed.length === 0) return [];
   if (manager === 'brew') return brewLines(needed);
   const { command, root, one, name } = MANAGERS[manager];
-  const prefix = root && needsRoot !== false ? `sudo ${command}` : command;
-  const names = needed.slice(0, LONGEST).map(name);
-  return one ? names.map((each) => `${prefix} ${each}`) : [`${prefix} ${names.join(' ')}`];
+  const whole = root && needsRoot !== false ? `sudo ${command}` : command;
+  return inLines(whole, needed.map(name), one ? 1 : ON_ONE_LINE);
 }

@@ -7,8 +7,18 @@ import { definePanel } from './define-panel';
 import { installLines } from './install-lines';
 import { Part, yesNo } from './parts';
 
+const COLUMNS = [
+  ['type', 'Type'],
+  ['version', 'Version'],
+  ['note', 'Note'],
+] as const;
+
 export const packageListPanel = definePanel(packageList, (list) => {
   const lines = installLines(list);
+  // A column that nobody fills is left out.
+  const columns = COLUMNS.filter(([field]) =>
+    list.entries.some((entry) => entry[field] || (field === 'note' && entry.optional)),
+  );
   const optional = list.entries.filter((entry) => entry.optional).length;
   return (
     <>
@@ -19,7 +29,7 @@ export const packageListPanel = definePanel(packageList, (list) => {
           'Needs root': yesNo(list.needsRoot),
         }}
       />
-      <Part title="What you would type">
+      <Part title="What you would type" empty={lines.length === 0}>
         <p className="mb-2 text-sm text-ink-2">
           Installing prints this. It is never run for you{optional > 0 && '; what is optional is left out'}.
         </p>
@@ -34,17 +44,18 @@ export const packageListPanel = definePanel(packageList, (list) => {
         ))}
       </Part>
       <Part title="Packages">
-        <Table caption="Packages" head={['Package', 'Type', 'Version', 'Note']}>
+        <Table caption="Packages" head={['Package', ...columns.map(([, title]) => title)]}>
           {list.entries.map((entry) => (
             <tr key={`${entry.type ?? ''} ${entry.name}`}>
               <th scope="row">
                 <code>{entry.name}</code>
               </th>
-              <td>{entry.type}</td>
-              <td>{entry.version && <code>{entry.version}</code>}</td>
-              <td>
-                {entry.optional && <Badge>optional</Badge>} {entry.note}
-              </td>
+              {columns.map(([field]) => (
+                <td key={field}>
+                  {field === 'note' && entry.optional && <Badge>optional</Badge>}{' '}
+                  {field === 'version' ? entry.version && <code>{entry.version}</code> : entry[field]}
+                </td>
+              ))}
             </tr>
           ))}
         </Table>
