@@ -5,7 +5,7 @@ const KINDS: [kind: string, path: string, shown: RegExp[]][] = [
   ['colour theme', '/@ada/tidewater', [/Text \d+\.\d to 1 \(AA/, /Ready for/]],
   ['prompt', '/@ada/starship-quiet', [/Segments/, /Engine\s*starship/]],
   ['shell plugin', '/@linus/bash-guard', [/Aliases/, /Functions/]],
-  ['git config', '/@linus/git-short', [/git s\b/, /Aliases/]],
+  ['git config', '/@linus/git-short', [/git fixup/, /Aliases/]],
   ['editor config', '/@ada/nvim-quiet', [/Key maps/, /Editor\s*neovim/]],
   ['multiplexer', '/@ada/tmux-calm', [/Key bindings/, /prefix/]],
   ['terminal', '/@ada/kitty-quiet', [/Key bindings/, /Terminal\s*kitty/]],

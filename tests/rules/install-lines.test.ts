@@ -5,7 +5,7 @@ it('a package list is the lines that a person would type, without what is option
   const entries = [{ name: 'git' }, { name: 'ripgrep', version: '14.1' }, { name: 'extra', optional: true }];
   expect(installLines({ manager: 'apt', entries })).toEqual(['sudo apt install git ripgrep=14.1']);
   expect(installLines({ manager: 'cargo', entries })).toEqual(['cargo install git ripgrep@14.1']);
-  expect(installLines({ manager: 'nix', entries })).toEqual(['nix profile install nixpkgs#git nixpkgs#ripgrep']);
+  expect(installLines({ manager: 'nix', entries })).toEqual(["nix profile install 'nixpkgs#git' 'nixpkgs#ripgrep'"]);
   expect(installLines({ manager: 'npm', entries: [{ name: 'x', optional: true }] })).toEqual([]);
 });
 
