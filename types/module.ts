@@ -35,6 +35,8 @@ export type ThemeColors = {
   contrast: number;
   /** Cells of a Lab grid that its colours lie in: where the search for the nearest colour begins. */
   cells: string[];
+  /** The colours themselves: background, foreground, accent (or nothing), then the sixteen of the terminal. */
+  variants: { name: string; colors: string[] }[];
 };
 
 /** What a card draws: the thing itself, in one of five shapes. Derived from the manifest by `lib/modules/card-preview.ts`. */

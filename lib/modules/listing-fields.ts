@@ -8,7 +8,7 @@ import { isListed } from './rules';
 import { searchText } from './search-text';
 
 /** Raised with every change to what is derived below: rows with an older number are derived again. */
-export const LISTING_SHAPE = 3;
+export const LISTING_SHAPE = 4;
 
 type Listing = Pick<ModuleDocument, 'namespace' | 'name' | 'title' | 'summary' | 'keywords' | 'visibility'>;
 /** What listings need of the latest version's row. */

@@ -6,6 +6,8 @@ import * as accounts from '@/lib/accounts/queries';
 import { recordAudit } from '@/lib/audit/commands';
 import * as collectionCommands from '@/lib/collections/commands';
 import * as collections from '@/lib/collections/queries';
+import { findThemesByColor } from '@/lib/colors/queries';
+import { COLOR_PARTS } from '@/lib/colors/schema';
 import { refreshRanks } from '@/lib/discovery/commands';
 import * as discovery from '@/lib/discovery/queries';
 import type { ListModulesInput } from '@/lib/discovery/schema';
@@ -132,6 +134,9 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   'collections/commands.removeFromCollection': () =>
     collectionCommands.removeFromCollection({ slug: 'shelf', ...fresh() }, ada),
   'collections/commands.deleteCollection': () => collectionCommands.deleteCollection({ slug: 'shelf' }, ada),
+  'colors/queries.findThemesByColor': async () => {
+    for (const part of COLOR_PARTS) await findThemesByColor({ color: '#336699', part });
+  },
   'discovery/queries.listModules': async () => {
     for (const sort of SORTS) for (const query of QUERIES) await threePages({ ...query, sort });
   },
