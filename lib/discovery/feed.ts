@@ -39,10 +39,9 @@ export const toSearchRow = ({ _id, search, facets, rank, updatedAt, publishedAt 
   },
 });
 
-/** Keeps one index as the database is, by reading on from the newest change that it has seen. */
+/** Keeps one index as the database is, by reading what changed since it last did. */
 export class Feed {
   readonly index = new MemoryIndex();
-  #newest = 0;
   /** What was taken in within the overlap, by id and moment. */
   #recent = new Map<string, number>();
   #followedAt = 0;
@@ -61,15 +60,12 @@ export class Feed {
   async current(generation: number): Promise<SearchIndex> {
     if (!this.#isLoaded) await atMost(this.#follow(), PATIENCE_MS);
     const deadline = Date.now() + FOLLOW_PATIENCE_MS;
-    try {
-      // A reading that was under way may have passed the newest row already: the second one began afterwards.
-      for (let reading = 0; reading < 2 && !this.#isCurrent(generation); reading += 1)
-        await atMost(this.#follow(generation), deadline - Date.now());
-    } catch (error) {
-      log.warn('search.follow_failed', { error });
-      // Not every reader shall wait for a database that does not answer.
-      this.#restUntil = Date.now() + REST_MS;
-    }
+    // A reading that was under way may have passed the newest row already: the second one began afterwards.
+    for (let reading = 0; reading < 2 && !this.#isCurrent(generation); reading += 1)
+      await atMost(this.#follow(generation), deadline - Date.now()).catch(() => {
+        // Not every reader shall wait for a database that does not answer.
+        this.#restUntil = Date.now() + REST_MS;
+      });
     return this.index;
   }
 
@@ -80,9 +76,14 @@ export class Feed {
 
   /** Reads what changed. Calls at the same time share one reading. */
   #follow(generation = -1): Promise<void> {
-    this.#following ??= this.#read(generation).finally(() => {
-      this.#following = null;
-    });
+    this.#following ??= this.#read(generation)
+      .catch((error: unknown) => {
+        log.warn('search.follow_failed', { error });
+        throw error;
+      })
+      .finally(() => {
+        this.#following = null;
+      });
     return this.#following;
   }
 
@@ -90,26 +91,38 @@ export class Feed {
     const startedAt = Date.now();
     // Remembered only once the index has them: a reading that breaks off is repeated as a whole.
     const seen = new Map<string, number>();
-    await withDatabase(() => this.index.apply(this.#rows(seen), startedAt));
-    for (const at of seen.values()) this.#newest = Math.max(this.#newest, at);
-    const overlap = this.#newest - OVERLAP_MS;
-    for (const [id, at] of [...this.#recent, ...seen]) {
-      if (at >= overlap) this.#recent.set(id, at);
-      else this.#recent.delete(id);
-    }
+    await withDatabase(() =>
+      this.index.apply(this.#isLoaded ? this.#changes(seen) : this.#everything(seen), startedAt),
+    );
+    for (const [id, at] of seen) this.#recent.set(id, at);
+    for (const [id, at] of this.#recent) if (at < startedAt - OVERLAP_MS) this.#recent.delete(id);
     if (this.#isLoaded && seen.size > 0) for (const listener of this.onChange) listener([...seen.keys()]);
     this.#isLoaded = true;
     this.#followedAt = startedAt;
     this.#generation = generation;
   }
 
-  async *#rows(seen: Map<string, number>): AsyncGenerator<SearchRow> {
-    const filter = this.#isLoaded ? { changedAt: { $gte: new Date(this.#newest - OVERLAP_MS) } } : {};
+  async *#everything(seen: Map<string, number>): AsyncGenerator<SearchRow> {
+    yield* this.#rows({}, seen);
+  }
+
+  /** First only ids and moments, which the index of the database holds: most rows of the overlap are known. */
+  async *#changes(seen: Map<string, number>): AsyncGenerator<SearchRow> {
+    const marks = await ModuleModel.collection
+      .find<Pick<FedRow, '_id' | 'changedAt'>>(
+        { changedAt: { $gte: new Date(this.#followedAt - OVERLAP_MS) } },
+        { projection: { _id: 1, changedAt: 1 }, batchSize: BATCH },
+      )
+      .toArray();
+    const changed = marks.filter(({ _id, changedAt }) => this.#recent.get(_id.toHexString()) !== changedAt.getTime());
+    for (let from = 0; from < changed.length; from += BATCH)
+      yield* this.#rows({ _id: { $in: changed.slice(from, from + BATCH).map(({ _id }) => _id) } }, seen);
+  }
+
+  async *#rows(filter: object, seen: Map<string, number>): AsyncGenerator<SearchRow> {
     const cursor = ModuleModel.collection.find<FedRow>(filter, { projection: FED_FIELDS, batchSize: BATCH });
     for await (const row of cursor) {
-      const [id, at] = [row._id.toHexString(), row.changedAt?.getTime() ?? 0];
-      if (this.#recent.get(id) === at) continue;
-      seen.set(id, at);
+      seen.set(row._id.toHexString(), row.changedAt?.getTime() ?? 0);
       yield toSearchRow(row);
     }
   }
