@@ -91,6 +91,7 @@ const config: NextConfig = {
         destination: '/explore/:kind',
       },
       { source: '/explore', missing: without(['kind', ...EXPLORE_PARAMETERS]), destination: '/explore/all' },
+      { source: '/colors', missing: without(['color', 'hex']), destination: '/colors/start' },
       // Signed-in visitors get the same module page rendered for them: their star, their private modules.
       ...MODULE_PAGES.map((part) => ({
         source: `/@:namespace/:name${part}`,

@@ -30,6 +30,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
         <SchemeScript />
+        <link rel="search" type="application/opensearchdescription+xml" title="dotkit" href="/opensearch.xml" />
       </head>
       <body>
         <a href="#main" className="skip">

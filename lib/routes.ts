@@ -12,6 +12,12 @@ export const routes = {
     const text = search.toString();
     return text ? `/explore?${text}` : '/explore';
   },
+  colors: (query: Record<string, string | undefined> = {}) => {
+    const search = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) if (value) search.set(key, value);
+    const text = search.toString();
+    return text ? `/colors?${text}` : '/colors';
+  },
   profile: (namespace: string) => at(namespace),
   module: (namespace: string, name: string) => `${at(namespace)}/${name}`,
   version: (namespace: string, name: string, version: string) =>
@@ -36,6 +42,10 @@ export const routes = {
   compare: (refs: string[] = []) =>
     refs.length > 0 ? `/compare?${refs.map((ref) => `m=${ref}`).join('&')}` : '/compare',
   collection: (owner: string, slug: string) => `${at(owner)}/collections/${slug}`,
+  feed: () => '/feed.xml',
+  /** The picture of a page for where it is shared: of a module, a person (`people`) or a collection. */
+  socialImage: (kind: 'modules' | 'people' | 'collections', ...parts: string[]) =>
+    `/social/${kind}/${parts.map(encodeURIComponent).join('/')}`,
   download: (namespace: string, name: string, version: string) =>
     `/api/v1/modules/${namespace}/${name}/versions/${encodeURIComponent(version)}/download`,
   signIn: (redirectUrl?: string) =>

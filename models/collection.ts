@@ -42,5 +42,6 @@ schema.index({ owner: 1, slug: 1 }, { unique: true });
 schema.index({ owner: 1, updatedAt: -1, _id: -1 });
 schema.index({ owner: 1, visibility: 1, updatedAt: -1, _id: -1 });
 schema.index({ 'items.namespace': 1, 'items.name': 1, visibility: 1, updatedAt: -1 });
+schema.index({ visibility: 1, updatedAt: -1, _id: -1 });
 
 export const CollectionModel = defineModel('Collection', schema);

@@ -202,7 +202,10 @@ export type HomeDto = {
   trending: ModuleItemDto[];
   fresh: ModuleItemDto[];
   updated: ModuleItemDto[];
-  themes: ModuleItemDto[];
+  featured: ModuleItemDto[];
+  /** Round the colour wheel; those without a hue apart. */
+  themes: Record<'coloured' | 'greys', ModuleItemDto[]>;
+  collections: CollectionSummaryDto[];
 };
 
 export type ProfileDto = { account: AccountDto; modules: ModuleItemDto[]; collections: CollectionSummaryDto[] };

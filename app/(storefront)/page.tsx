@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
+import { JsonLd } from '@/components/found/json-ld';
 import { socialCard } from '@/components/layout/social-card';
 import { toHomeData } from '@/components/modules/home-data';
 import { HomeView } from '@/components/modules/home-view';
-import { getHome } from '@/lib/discovery/queries';
+import { getHome } from '@/lib/home/queries';
 import { getModule } from '@/lib/modules/queries';
+import { routes } from '@/lib/routes';
+import { absolute } from '@/lib/syndication/absolute';
+import { factsOfSite } from '@/lib/syndication/facts';
 import type { HomeDto, ModuleDto } from '@/types/module';
 
 export const revalidate = 60;
 export const metadata: Metadata = {
-  alternates: { canonical: '/' },
+  alternates: { canonical: '/', types: { 'application/atom+xml': routes.feed() } },
   openGraph: socialCard({
     title: 'dotkit: dotfile modules you can read before you install',
     description: 'Every module comes with a map of every path it writes.',
@@ -37,5 +41,10 @@ async function pickExample({ trending, fresh }: HomeDto): Promise<ModuleDto | nu
 
 export default async function HomePage() {
   const home = await getHome();
-  return <HomeView home={toHomeData(home, await pickExample(home))} />;
+  return (
+    <>
+      <JsonLd facts={factsOfSite(absolute)} />
+      <HomeView home={toHomeData(home, await pickExample(home))} />
+    </>
+  );
 }

@@ -5,7 +5,7 @@ export function CollectionStrip({ collections }: { collections: CollectionSummar
   return (
     <ul className="strip">
       {collections.map(({ owner, slug, title, description, count }) => (
-        <li key={slug}>
+        <li key={`${owner}/${slug}`}>
           <a className="link font-semibold" href={routes.collection(owner, slug)}>
             {title}
           </a>

@@ -1,15 +1,20 @@
-import type { HomeDto, ModuleDto, ModuleItemDto } from '@/types/module';
+import { type HueStripData, toHueStrip } from '@/components/colors/hue-data';
+import type { CollectionSummaryDto, HomeDto, ModuleDto, ModuleItemDto } from '@/types/module';
+import { MODULE_KINDS, type ModuleKind } from '@/types/module-kind';
 import { type CardTuple, toCard } from './card-data';
+import { KIND_PICTURES } from './kind-pictures';
 import { type PlanData, toPlan } from './plan-data';
 
 /** What the home page draws. */
 export type HomeData = {
   total: number;
-  kinds: [kind: string, count: number][];
+  kinds: [kind: ModuleKind, count: number, picture: string][];
+  featured: CardTuple[];
   trending: CardTuple[];
-  themes: CardTuple[];
+  themes: HueStripData;
   fresh: CardTuple[];
   updated: CardTuple[];
+  collections: CollectionSummaryDto[];
   example: (PlanData & { title: string }) | null;
 };
 
@@ -35,16 +40,20 @@ function varied(items: ModuleItemDto[], count: number): ModuleItemDto[] {
 }
 
 export function toHomeData(home: HomeDto, example: ModuleDto | null): HomeData {
-  const trending = varied(home.trending, 6);
-  const fresh = varied(without(home.fresh, trending), 3);
-  const updated = varied(without(home.updated, [...trending, ...fresh]), 3);
+  const trending = varied(without(home.trending, home.featured), 6);
+  const above = [...home.featured, ...trending];
+  const fresh = varied(without(home.fresh, above), 4);
+  const updated = varied(without(home.updated, [...above, ...fresh]), 4);
+  const counts = new Map(home.kinds.map(({ value, count }) => [value, count]));
   return {
     total: home.total,
-    kinds: home.kinds.map(({ value, count }) => [value, count]),
+    kinds: MODULE_KINDS.map((kind) => [kind, counts.get(kind) ?? 0, KIND_PICTURES[kind]]),
+    featured: home.featured.map(toCard),
     trending: trending.map(toCard),
-    themes: home.themes.slice(0, 8).map(toCard),
+    themes: toHueStrip(home.themes),
     fresh: fresh.map(toCard),
     updated: updated.map(toCard),
+    collections: home.collections,
     example: example && { ...toPlan(example), title: example.title },
   };
 }

@@ -1,27 +1,29 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { CollectionStrip } from '@/components/collections/collection-strip';
+import { HueStrip } from '@/components/colors/hue-strip';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Count } from '@/components/ui/figures';
 import { routes } from '@/lib/routes';
-import { MODULE_KINDS } from '@/types/module-kind';
 import type { HomeData } from './home-data';
 import { KIND_INFO } from './kind-info';
 import { ModuleCards } from './module-cards';
 import { InstallPlan } from './plan';
 
 function Kinds({ kinds }: Pick<HomeData, 'kinds'>) {
-  const counts = new Map(kinds);
   return (
     <ul className="kinds">
-      {MODULE_KINDS.map((kind) => (
+      {kinds.map(([kind, count, picture]) => (
         <li key={kind}>
           <a href={routes.explore({ kind })}>
-            <code aria-hidden>{KIND_INFO[kind].sigil}</code>
+            <svg viewBox="0 0 24 24" aria-hidden>
+              <path d={picture} />
+            </svg>
             <b>{KIND_INFO[kind].plural}</b>
             <small>
-              <Count value={counts.get(kind) ?? 0} />
+              <Count value={count} />
             </small>
             <span>{KIND_INFO[kind].does}</span>
           </a>
@@ -31,14 +33,19 @@ function Kinds({ kinds }: Pick<HomeData, 'kinds'>) {
   );
 }
 
-function Shelf({ title, href, children }: { title: string; href: string; children: ReactNode }) {
+type ShelfProps = { title: string; href?: string; more?: string; children: ReactNode };
+
+function Shelf({ title, href, more = 'See all', children }: ShelfProps) {
   return (
     <section className="sec">
       <div>
         <h2>{title}</h2>
-        <a className="link go" href={href}>
-          See all<span className="sr-only"> of {title.toLowerCase()}</span>
-        </a>
+        {href && (
+          <a className="link go" href={href}>
+            {more}
+            <span className="sr-only">: {title.toLowerCase()}</span>
+          </a>
+        )}
       </div>
       {children}
     </section>
@@ -90,6 +97,11 @@ export function HomeView({ home }: { home: HomeData }) {
         )}
       </section>
       {home.total === 0 && <FirstModule />}
+      {home.featured.length > 0 && (
+        <Shelf title="Featured this week">
+          <ModuleCards cards={home.featured} strip="narrow" />
+        </Shelf>
+      )}
       <section className="sec">
         <h2>Kinds</h2>
         <Kinds kinds={home.kinds} />
@@ -99,9 +111,9 @@ export function HomeView({ home }: { home: HomeData }) {
           <ModuleCards cards={home.trending} />
         </Shelf>
       )}
-      {home.themes.length > 0 && (
-        <Shelf title="Colour themes" href={routes.explore({ kind: 'color-theme' })}>
-          <ModuleCards cards={home.themes} strip="always" />
+      {home.themes.coloured.length + home.themes.greys.length > 0 && (
+        <Shelf title="Colour themes by hue" href={routes.colors()} more="Find one by colour">
+          <HueStrip themes={home.themes} />
         </Shelf>
       )}
       {home.fresh.length > 0 && (
@@ -112,6 +124,11 @@ export function HomeView({ home }: { home: HomeData }) {
       {home.updated.length > 0 && (
         <Shelf title="Recently updated" href={routes.explore({ sort: 'updated' })}>
           <ModuleCards cards={home.updated} strip="narrow" />
+        </Shelf>
+      )}
+      {home.collections.length > 0 && (
+        <Shelf title="Popular collections">
+          <CollectionStrip collections={home.collections} />
         </Shelf>
       )}
     </div>

@@ -22,7 +22,13 @@ export function moduleMetadata(module: ModuleDto, part?: { title: string; path: 
         ],
       },
     },
-    openGraph: socialCard({ title, description: module.summary, url, type: 'article' }),
+    openGraph: socialCard({
+      title,
+      description: module.summary,
+      url,
+      type: 'article',
+      image: routes.socialImage('modules', module.namespace, module.name),
+    }),
     ...(module.visibility === 'public' ? {} : { robots: { index: false } }),
   };
 }

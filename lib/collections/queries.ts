@@ -10,6 +10,7 @@ import type { ModuleDocument } from '@/models/module';
 import { ModuleModel } from '@/models/module-kinds';
 import type { Actor } from '@/types/actor';
 import type { CollectionDto, CollectionSummaryDto } from '@/types/module';
+import { mostPopular } from './rules';
 
 const entrySchema = z.object({ module: itemSchema, note: z.string() });
 const collectionSchema = z.object({
@@ -108,5 +109,44 @@ export async function listPublicCollections(owner: string): Promise<CollectionSu
       .lean<CollectionDocument[]>();
     const hidden = await hiddenMembers(rows);
     return rows.map((row) => toSummary(row, row.items.filter((item) => !hidden.has(refOf(item))).length));
+  });
+}
+
+const POPULAR_AMONG = 40;
+const LOOKED_AT = 12;
+
+/** Stars of the first members of each collection, and who of them everybody may see. */
+async function publicMembers(rows: CollectionDocument[]): Promise<Map<string, number>> {
+  const looked = rows.flatMap(({ items }) => items.slice(0, LOOKED_AT));
+  const refs = [...new Map(looked.map((item) => [refOf(item), item])).values()];
+  if (refs.length === 0) return new Map();
+  const found = await ModuleModel.find(
+    { $or: refs.map(({ namespace, name }) => ({ namespace, name, visibility: 'public' as const })) },
+    { namespace: 1, name: 1, stars: 1 },
+  ).lean<Pick<ModuleDocument, 'namespace' | 'name' | 'stars'>[]>();
+  return new Map(found.map((module) => [refOf(module), module.stars]));
+}
+
+/** Popular among the public collections that changed last; `mostPopular` says what that means. */
+export async function listPopularCollections(count: number): Promise<CollectionSummaryDto[]> {
+  return withDatabase(async () => {
+    const rows = await CollectionModel.find({ visibility: 'public' })
+      .sort({ updatedAt: -1, _id: -1 })
+      .limit(POPULAR_AMONG)
+      .lean<CollectionDocument[]>();
+    const stars = await publicMembers(rows);
+    const standing = rows.map((row) => {
+      const shown = row.items.slice(0, LOOKED_AT).flatMap((item) => stars.get(refOf(item)) ?? []);
+      return {
+        row,
+        owner: row.owner,
+        updatedAt: row.updatedAt,
+        size: shown.length,
+        stars: shown.reduce((sum, each) => sum + each, 0),
+      };
+    });
+    const best = mostPopular(standing, count, new Date()).map(({ row }) => row);
+    const hidden = await hiddenMembers(best);
+    return best.map((row) => toSummary(row, row.items.filter((item) => !hidden.has(refOf(item))).length));
   });
 }

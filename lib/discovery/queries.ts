@@ -1,12 +1,11 @@
 import 'server-only';
 import { getAccount } from '@/lib/accounts/queries';
 import { listPublicCollections } from '@/lib/collections/queries';
-import { isBuildWithoutEngines } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
 import { cached, catalogueGeneration } from '@/lib/infra/cache';
 import { cacheKeys } from '@/lib/infra/cache-keys';
 import { listPublicModulesOf } from '@/lib/modules/queries';
-import type { HomeDto, ModulePage, ProfileDto, SuggestionDto } from '@/types/module';
+import type { ModulePage, ProfileDto, SuggestionDto } from '@/types/module';
 import { decodeCursor, encodeCursor, listId } from './cursor';
 import { loadItems } from './items';
 import { parseOperators } from './operators';
@@ -77,27 +76,6 @@ async function readPage(
     nextCursor: hits.next && encodeCursor(list, hits.next, false),
     previousCursor: hits.previous && encodeCursor(list, hits.previous, true),
     ...counts,
-  };
-}
-
-const shelf = async (input: ListModulesInput) => (await listModules(input)).items;
-
-/** The shelves of the home page. */
-export async function getHome(): Promise<HomeDto> {
-  if (isBuildWithoutEngines()) return { total: 0, kinds: [], trending: [], fresh: [], updated: [], themes: [] };
-  const [all, fresh, updated, themes] = await Promise.all([
-    listModules({ sort: 'trending', limit: 24 }),
-    shelf({ sort: 'new', limit: 24 }),
-    shelf({ sort: 'updated', limit: 24 }),
-    shelf({ kind: 'color-theme', sort: 'trending', limit: 12 }),
-  ]);
-  return {
-    total: all.total,
-    kinds: all.facets.kind,
-    trending: all.items,
-    fresh,
-    updated,
-    themes,
   };
 }
 

@@ -17,6 +17,7 @@ export const cacheKeys = {
   relations: (part: 'clashes' | 'graph' | 'together', namespace: string, name: string, version: string) =>
     `${SHAPE}:${part}:${namespace}/${name}@${version}`,
   list: (generation: number, query: unknown) => `${SHAPE}:list:${generation}:${digest(JSON.stringify(query))}`,
+  sitemap: (set: string) => `${SHAPE}:sitemap:${set}`,
   catalogueGeneration: () => `${SHAPE}:generation:catalogue`,
 };
 
@@ -46,6 +47,11 @@ export type Staleness = {
 };
 
 const pageOf = (ref: ModuleRef) => `/@${ref.namespace}/${ref.name}`;
+const picturesOf = ({ namespace, name }: ModuleRef) => [
+  { path: `/social/modules/${namespace}/${name}` },
+  { path: `/social/people/${namespace}` },
+];
+const SITEMAPS = { path: '/sitemaps', below: true };
 const listings = (kind: ModuleKind) => [{ path: '/' }, { path: '/explore/all' }, { path: `/explore/${kind}` }];
 
 /** What each event makes stale. Counters on prerendered pages are not events: they wait for the pages' own lifetime. */
@@ -60,14 +66,14 @@ export function staleAfter(event: DomainEvent): Staleness {
           cacheKeys.profile(event.namespace),
         ],
         bumpCatalogue: true,
-        pages: [...listings(event.kind), { path: `/@${event.namespace}` }],
+        pages: [...listings(event.kind), { path: `/@${event.namespace}` }, ...picturesOf(event)],
         module: { namespace: event.namespace, name: event.name },
       };
     case 'listingChanged':
       return {
         keys: [cacheKeys.module(event.namespace, event.name), cacheKeys.profile(event.namespace)],
         bumpCatalogue: true,
-        pages: [...listings(event.kind), { path: `/@${event.namespace}` }],
+        pages: [...listings(event.kind), { path: `/@${event.namespace}` }, ...picturesOf(event), SITEMAPS],
         module: { namespace: event.namespace, name: event.name },
       };
     case 'starChanged':
@@ -80,13 +86,18 @@ export function staleAfter(event: DomainEvent): Staleness {
       return {
         keys: [cacheKeys.collection(event.owner, event.slug), cacheKeys.profile(event.owner)],
         bumpCatalogue: false,
-        pages: [{ path: `/@${event.owner}` }, { path: `/@${event.owner}/collections/${event.slug}` }],
+        pages: [
+          { path: `/@${event.owner}` },
+          { path: `/@${event.owner}/collections/${event.slug}` },
+          { path: `/social/collections/${event.owner}/${event.slug}` },
+          SITEMAPS,
+        ],
       };
     case 'profileChanged':
       return {
         keys: [cacheKeys.profile(event.username)],
         bumpCatalogue: false,
-        pages: [{ path: `/@${event.username}` }],
+        pages: [{ path: `/@${event.username}` }, { path: `/social/people/${event.username}` }],
       };
     case 'ranksRefreshed':
       return { keys: [], bumpCatalogue: true, pages: [] };

@@ -22,9 +22,20 @@ const written = (manifest: Manifest): CardPreview =>
   lines(manifest.files.map((file) => ({ left: file.mode ?? 'copy', right: file.dest }))) ??
   chips('writes', ['nothing']);
 
+/** What the author shows of it in a terminal; themes and bundles are pictured by what they are. */
+function shown({ kind, preview }: Manifest): CardPreview | null {
+  const isPictured = kind === 'color-theme' || kind === 'bundle';
+  return preview?.ansi?.trim() && !isPictured ? { shape: 'ansi', ansi: preview.ansi } : null;
+}
+
 /** The picture of a module: the thing itself, small enough for a card. */
 export function cardPreview(manifest: Manifest): CardPreview {
-  return ownPreview(manifest) ?? written(manifest);
+  return (
+    (manifest.kind === 'prompt' ? ownPreview(manifest) : null) ??
+    shown(manifest) ??
+    ownPreview(manifest) ??
+    written(manifest)
+  );
 }
 
 function ownPreview(manifest: Manifest): CardPreview | null {

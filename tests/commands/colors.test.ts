@@ -42,7 +42,7 @@ beforeAll(async () => {
 function byBruteForce(query: ColorQuery): ColorMatch[] {
   return themes
     .filter(({ facets }) => !query.app || facets.includes(`app:${query.app}`))
-    .flatMap(({ colors }) => nearestColor(colors, { part: 'any', ...query }) ?? [])
+    .flatMap(({ colors }) => nearestColor(colors, { ...query, part: query.part ?? 'any' }) ?? [])
     .filter(({ deltaE }) => deltaE <= MOST_DELTA_E)
     .sort((one, other) => one.deltaE - other.deltaE)
     .slice(0, 48);

@@ -13,6 +13,7 @@ import * as discovery from '@/lib/discovery/queries';
 import type { ListModulesInput } from '@/lib/discovery/schema';
 import { issueDownload } from '@/lib/downloads/commands';
 import { listDownloadDays } from '@/lib/downloads/queries';
+import * as home from '@/lib/home/queries';
 import { backgroundSettled } from '@/lib/infra/background';
 import { updateListing } from '@/lib/modules/commands';
 import * as modules from '@/lib/modules/queries';
@@ -20,6 +21,7 @@ import { runJob } from '@/lib/operations/commands';
 import * as relations from '@/lib/relations/queries';
 import { setStar } from '@/lib/stars/commands';
 import { hasStarred } from '@/lib/stars/queries';
+import * as syndication from '@/lib/syndication/queries';
 import * as tokenCommands from '@/lib/tokens/commands';
 import { listTokens } from '@/lib/tokens/queries';
 import * as versionCommands from '@/lib/versions/commands';
@@ -125,6 +127,7 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   'collections/queries.getCollection': () => collections.getCollection(ada.username, 'slug-10', null),
   'collections/queries.listOwnCollections': () => collections.listOwnCollections(ada),
   'collections/queries.listPublicCollections': () => collections.listPublicCollections(ada.username),
+  'collections/queries.listPopularCollections': () => collections.listPopularCollections(6),
   'collections/commands.createCollection': () =>
     collectionCommands.createCollection({ title: 'Shelf', description: '', visibility: 'public' }, ada),
   'collections/commands.updateCollection': () =>
@@ -140,7 +143,6 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   'discovery/queries.listModules': async () => {
     for (const sort of SORTS) for (const query of QUERIES) await threePages({ ...query, sort });
   },
-  'discovery/queries.getHome': () => discovery.getHome(),
   'discovery/queries.suggestModules': () => discovery.suggestModules('pro'),
   'discovery/queries.getProfile': () => discovery.getProfile('seed-1'),
   'discovery/commands.refreshRanks': async () => {
@@ -152,6 +154,8 @@ const CALLS: Record<string, () => Promise<unknown>> = {
     await issueDownload({ ...fresh(), version: '1.0.0' }, null);
     await backgroundSettled();
   },
+  'home/queries.getHome': () => home.getHome(),
+  'home/queries.listThemesByHue': () => home.listThemesByHue(24),
   'modules/queries.getModule': () => modules.getModule(ref.namespace, ref.name, null),
   'modules/queries.requireModule': () => modules.requireModule(ada.username, 'mine', null),
   'modules/queries.listPublicModulesOf': () => modules.listPublicModulesOf('seed-1'),
@@ -174,6 +178,11 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   'stars/commands.setStar': async () => {
     for (const starred of [true, true, false]) await setStar({ ...ref, starred }, ada);
   },
+  'syndication/queries.countSitemapPages': () => syndication.countSitemapPages(),
+  'syndication/queries.listSitemapPage': async () => {
+    for (const set of syndication.SITEMAP_SETS) await syndication.listSitemapPage(set, 1);
+  },
+  'syndication/queries.listFeed': () => syndication.listFeed(),
   'tokens/queries.listTokens': () => listTokens(ada),
   'tokens/commands.createToken': () => tokenCommands.createToken({ name: 'x', scopes: ['read'], days: 1 }, ada),
   'tokens/commands.authenticateToken': async () => {

@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { addToCollection, createCollection } from '@/lib/collections/commands';
 import { getCollection } from '@/lib/collections/queries';
-import { getHome, getProfile, listModules, suggestModules } from '@/lib/discovery/queries';
+import { getProfile, listModules, suggestModules } from '@/lib/discovery/queries';
 import { issueDownload } from '@/lib/downloads/commands';
+import { getHome } from '@/lib/home/queries';
 import { updateListing } from '@/lib/modules/commands';
 import { getModule, listOwnModules } from '@/lib/modules/queries';
 import { setStar } from '@/lib/stars/commands';
@@ -47,7 +48,7 @@ async function traces(name: string, actor: Actor | null): Promise<Record<string,
     search: lists.some(({ items }) => holds(items)),
     facets: lists.some(({ facets }) => facets.tag.some(({ value }) => value === tagOf(name))),
     suggest: holds(await suggestModules(name.slice(0, 4))),
-    home: [home.trending, home.fresh, home.updated, home.themes].some(holds),
+    home: [home.featured, home.trending, home.fresh, home.updated, home.themes.coloured, home.themes.greys].some(holds),
     profile: holds((await getProfile(ada.username))?.modules ?? []),
   };
 }

@@ -4,7 +4,7 @@ import { MODULE_KINDS } from '@/types/module-kind';
 
 const ref = { namespace: 'ada', name: 'tool' };
 const listings = ['/', '/explore/all', '/explore/prompt'];
-const modulePages = ['every page of @ada/tool'];
+const modulePages = ['every page of @ada/tool', '/social/modules/ada/tool', '/social/people/ada'];
 
 type Row = [DomainEvent, { keys: string[]; lists: boolean; pages: string[] }];
 
@@ -31,7 +31,7 @@ const TABLE: Row[] = [
     {
       keys: [cacheKeys.module('ada', 'tool'), cacheKeys.profile('ada')],
       lists: true,
-      pages: [...listings, '/@ada', ...modulePages],
+      pages: [...listings, '/@ada', ...modulePages, '/sitemaps …'],
     },
   ],
   [
@@ -43,12 +43,12 @@ const TABLE: Row[] = [
     {
       keys: [cacheKeys.collection('ada', 'desk'), cacheKeys.profile('ada')],
       lists: false,
-      pages: ['/@ada', '/@ada/collections/desk'],
+      pages: ['/@ada', '/@ada/collections/desk', '/social/collections/ada/desk', '/sitemaps …'],
     },
   ],
   [
     { type: 'profileChanged', username: 'ada' },
-    { keys: [cacheKeys.profile('ada')], lists: false, pages: ['/@ada'] },
+    { keys: [cacheKeys.profile('ada')], lists: false, pages: ['/@ada', '/social/people/ada'] },
   ],
   [{ type: 'ranksRefreshed' }, { keys: [], lists: true, pages: [] }],
   [
@@ -82,6 +82,8 @@ it('gives every thing a key of its own, with the version of its shape', () => {
     cacheKeys.list(1, ['x']),
     cacheKeys.list(2, ['x']),
     cacheKeys.list(1, ['y']),
+    cacheKeys.sitemap('a'),
+    cacheKeys.sitemap('b'),
     cacheKeys.catalogueGeneration(),
   ];
   expect(new Set(keys).size).toBe(keys.length);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CollectionStrip } from '@/components/collections/collection-strip';
+import { JsonLd } from '@/components/found/json-ld';
 import { socialCard } from '@/components/layout/social-card';
 import { toCard } from '@/components/modules/card-data';
 import { ModuleCards } from '@/components/modules/module-cards';
@@ -8,6 +9,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Time } from '@/components/ui/time';
 import { getProfile } from '@/lib/discovery/queries';
 import { routes } from '@/lib/routes';
+import { absolute } from '@/lib/syndication/absolute';
+import { factsOfProfile } from '@/lib/syndication/facts';
 import { namespaceOf } from '@/lib/utils/namespace-of';
 
 export const revalidate = 3600;
@@ -32,14 +35,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       canonical: url,
       types: { 'application/atom+xml': [{ title: `Modules by ${title}`, url: routes.profileFeed(account.username) }] },
     },
-    openGraph: socialCard({ title, description, url, type: 'profile' }),
+    openGraph: socialCard({
+      title,
+      description,
+      url,
+      type: 'profile',
+      image: routes.socialImage('people', account.username),
+    }),
   };
 }
 
 export default async function ProfilePage(props: Props) {
-  const { account, modules, collections } = await load(props);
+  const profile = await load(props);
+  const { account, modules, collections } = profile;
   return (
     <div className="wrap pt-8">
+      <JsonLd facts={factsOfProfile(profile, absolute)} />
       <header className="mb-8">
         <p className="path">@{account.username}</p>
         <h1 className="text-2xl">{account.displayName || account.username}</h1>

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CollectionView } from '@/components/collections/collection-view';
+import { JsonLd } from '@/components/found/json-ld';
 import { socialCard } from '@/components/layout/social-card';
 import { getActor } from '@/lib/accounts/queries';
 import { getCollection } from '@/lib/collections/queries';
 import { routes } from '@/lib/routes';
+import { absolute } from '@/lib/syndication/absolute';
+import { factsOfCollection } from '@/lib/syndication/facts';
 import { namespaceOf } from '@/lib/utils/namespace-of';
 
 type Props = { params: Promise<{ handle: string; slug: string }> };
@@ -24,11 +27,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: `${title}, a collection by @${owner}`,
     description: summary,
     alternates: { canonical: url },
-    openGraph: socialCard({ title, description: summary, url }),
+    openGraph: socialCard({ title, description: summary, url, image: routes.socialImage('collections', owner, slug) }),
     ...(visibility === 'public' ? {} : { robots: { index: false } }),
   };
 }
 
 export default async function CollectionPage(props: Props) {
-  return <CollectionView collection={await load(props)} />;
+  const collection = await load(props);
+  return (
+    <>
+      {collection.visibility === 'public' && <JsonLd facts={factsOfCollection(collection, absolute)} />}
+      <CollectionView collection={collection} />
+    </>
+  );
 }
