@@ -34,9 +34,9 @@ function ModuleCard({ card, now }: { card: CardTuple; now: number | null }) {
 
 /**
  * A list of cards: one client component fed tuples, because an element tree sent per card costs a third of the pages a core can
- * serve. `strip` lays them on one line that scrolls inside itself on narrow screens.
+ * serve. `strip` lays them on one line that scrolls inside itself, always or on narrow screens.
  */
-export function ModuleCards({ cards, strip }: { cards: CardTuple[]; strip?: 'narrow' }) {
+export function ModuleCards({ cards, strip }: { cards: CardTuple[]; strip?: 'always' | 'narrow' }) {
   const now = useNow();
   return (
     <ul className="cards" data-strip={strip}>
