@@ -14,8 +14,9 @@ export const cacheKeys = {
     `${SHAPE}:download-days:${namespace}/${name}:${today}`,
   profile: (username: string) => `${SHAPE}:profile:${username}`,
   collection: (owner: string, slug: string) => `${SHAPE}:collection:${owner}/${slug}`,
-  relations: (part: 'clashes' | 'graph' | 'together', namespace: string, name: string, version: string) =>
-    `${SHAPE}:${part}:${namespace}/${name}@${version}`,
+  /** Carries the generation of the catalogue, because it names other modules: one that is hidden must not be named any longer. */
+  relations: (generation: number, part: 'clashes' | 'graph' | 'together' | 'members', ref: string) =>
+    `${SHAPE}:${part}:${generation}:${digest(ref)}`,
   list: (generation: number, query: unknown) => `${SHAPE}:list:${generation}:${digest(JSON.stringify(query))}`,
   sitemap: (set: string) => `${SHAPE}:sitemap:${set}`,
   catalogueGeneration: () => `${SHAPE}:generation:catalogue`,

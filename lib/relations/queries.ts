@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { DomainError } from '@/lib/errors';
-import { cached } from '@/lib/infra/cache';
+import { cached, catalogueGeneration } from '@/lib/infra/cache';
 import { cacheKeys } from '@/lib/infra/cache-keys';
 import { withDatabase } from '@/lib/infra/mongo';
 import { parseRef } from '@/lib/manifest/names';
@@ -72,7 +72,7 @@ export async function listClashes(
   if (!whole) throw new DomainError('not_found');
   const { module, version, claims } = whole;
   const family = new Set([refOf(module), ...dependsOn(version.manifest as unknown as Manifest)]);
-  const key = cacheKeys.relations('clashes', namespace, name, module.version);
+  const key = cacheKeys.relations(await catalogueGeneration(), 'clashes', refOf(module));
   return cached({ key, ttlSeconds: 120, staleSeconds: 600, schema: clashesSchema }, () =>
     withDatabase(() => findClashes(claims, { family, os: module.requires.os ?? [] })),
   );
@@ -93,7 +93,7 @@ async function dependentsOf(ref: string) {
 export async function getRelations(namespace: string, name: string, actor: Actor | null): Promise<RelationsDto> {
   const module = await getModule(namespace, name, actor);
   if (!module) throw new DomainError('not_found');
-  const key = cacheKeys.relations('graph', namespace, name, module.version);
+  const key = cacheKeys.relations(await catalogueGeneration(), 'graph', refOf(module));
   return cached({ key, ttlSeconds: 120, staleSeconds: 600, schema: object<RelationsDto>() }, () =>
     withDatabase(async () => {
       const self = refOf(module);
@@ -112,7 +112,7 @@ export async function getRelations(namespace: string, name: string, actor: Actor
 
 /** Public modules that people keep beside this one, from public collections, bundles and the stars of at least three people. */
 export async function listTogether(namespace: string, name: string): Promise<TogetherDto[]> {
-  const key = cacheKeys.relations('together', namespace, name, '');
+  const key = cacheKeys.relations(await catalogueGeneration(), 'together', refOf({ namespace, name }));
   return cached({ key, ttlSeconds: 300, staleSeconds: 3600, schema: togetherSchema }, () =>
     withDatabase(() => findTogether({ namespace, name })),
   );
@@ -137,7 +137,7 @@ export async function checkOwnList({ namespace, name, list }: OwnListInput, acto
 export async function listMembers(refs: string[]): Promise<ModuleItemDto[]> {
   const places = refs.flatMap((ref) => parseRef(ref) ?? []).slice(0, MOST_MEMBERS);
   if (places.length === 0) return [];
-  const key = cacheKeys.list(0, ['members', places]);
+  const key = cacheKeys.relations(await catalogueGeneration(), 'members', places.map(refOf).join(' '));
   return cached({ key, ttlSeconds: 60, staleSeconds: 300, schema: z.array(itemSchema) }, () =>
     withDatabase(async () => {
       const rows = await ModuleModel.find({ $or: places }, { ...ITEM_PROJECTION, visibility: 1 }).lean<

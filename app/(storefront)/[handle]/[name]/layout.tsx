@@ -8,6 +8,6 @@ type Props = { params: Promise<{ handle: string; name: string }>; children: Reac
 export default async function ModuleLayout({ params, children }: Props) {
   const { handle, name } = await params;
   const namespace = namespaceOf(handle);
-  if (namespace !== null) await markPage(modulePagesTag(namespace, name));
+  if (namespace !== null) await markPage([modulePagesTag(namespace, name)]);
   return children;
 }

@@ -27,7 +27,7 @@ export default async function ModulePage({ params }: Props) {
         module={module}
         version={version}
         clashes={<Clashes module={module} version={version} actor={null} />}
-        members={<Members module={module} />}
+        members={<Members module={module} actor={null} />}
         neighbours={<Neighbours module={module} actor={null} />}
         {...(await loadBeside(module, null))}
         actions={<StarButton namespace={module.namespace} name={module.name} stars={module.stars} starred={false} />}

@@ -48,7 +48,7 @@ export default async function ViewerModulePage({ params }: Props) {
       version={version}
       actions={<Actions module={module} actor={actor} />}
       clashes={<Clashes module={module} version={version} actor={actor} />}
-      members={<Members module={module} />}
+      members={<Members module={module} actor={actor} />}
       neighbours={<Neighbours module={module} actor={actor} />}
       {...(await loadBeside(module, actor))}
     />
