@@ -26,8 +26,9 @@ async function statuses(visitor: APIRequestContext, author: string): Promise<num
 
 async function setVisibility(page: Page, author: string, visibility: string) {
   await page.goto(`/dashboard/modules/${author}/quiet`);
-  await page.getByLabel('Who sees it').selectOption(visibility);
-  await page.getByRole('button', { name: 'Save listing' }).click();
+  const listing = page.locator('form').filter({ has: page.getByRole('button', { name: 'Save listing' }) });
+  await listing.getByLabel('Who sees it').selectOption(visibility);
+  await listing.getByRole('button', { name: 'Save listing' }).click();
   await expect(page.getByText('Saved. Lists and the module page show it.')).toBeVisible();
 }
 
