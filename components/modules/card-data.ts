@@ -25,7 +25,7 @@ export type PreviewTuple =
 
 const KEY_ROWS = 4;
 const LINE_ROWS = 5;
-const CHIPS = 12;
+const CHIPS = 9;
 
 function toPreview(preview: CardPreview): PreviewTuple {
   switch (preview.shape) {

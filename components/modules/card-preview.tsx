@@ -8,6 +8,9 @@ function pairs(flat: string[]): [string, string][] {
   return rows;
 }
 
+/** Every second text from a place on, each on its own line: two elements however many rows there are. */
+const column = (flat: string[], from: 0 | 1) => flat.filter((_, at) => at % 2 === from).join('\n');
+
 /** What it shows stands in cards.css: the same words in every palette, so that palettes can be compared. */
 function Terminal({ css, variants }: { css: string; variants: number }) {
   return (
@@ -59,12 +62,8 @@ export function CardPreview({ preview }: { preview: PreviewTuple }) {
     case 3:
       return (
         <div className="pv ls" aria-hidden>
-          {pairs(preview[1]).map(([left, right]) => (
-            <p key={`${left} ${right}`}>
-              <b>{left}</b>
-              {right}
-            </p>
-          ))}
+          <b>{column(preview[1], 0)}</b>
+          <span>{column(preview[1], 1)}</span>
         </div>
       );
     case 4:

@@ -16,7 +16,7 @@ export type ExploreList = {
 };
 
 /** How many values of a facet travel; beyond `FOLDED_FROM` they lie folded. */
-const MOST = { kind: 12, app: 20, os: 4, shell: 6, appearance: 3, capability: 4, license: 10, tag: 20 } as const;
+const MOST = { kind: 12, app: 16, os: 4, shell: 6, appearance: 3, capability: 4, license: 8, tag: 16 } as const;
 
 function toGroups({ facets, total }: ModulePage, query: Record<string, string>): FilterGroup[] {
   return (Object.keys(MOST) as (keyof typeof MOST)[])

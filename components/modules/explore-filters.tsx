@@ -15,27 +15,24 @@ function Facet({ group: [key, values], query, isBound }: { group: FilterGroup; q
   const without = routes.explore(kept);
   const wanting = `${without}${without.includes('?') ? '&' : '?'}${key}=`;
   const links = values.map(([value, count]) => (
-    <li key={value}>
-      {value === chosen ? (
-        <a href={without} aria-current="true">
-          {labelOf(key, value)} <small>{totalText(count, isBound)}</small>
-        </a>
-      ) : (
-        <a href={wanting + encodeURIComponent(value)}>
-          {labelOf(key, value)} <small>{totalText(count, isBound)}</small>
-        </a>
-      )}
-    </li>
+    <a
+      key={value}
+      href={value === chosen ? without : wanting + encodeURIComponent(value)}
+      aria-current={value === chosen ? 'true' : undefined}
+    >
+      {`${labelOf(key, value)} `}
+      <small>{totalText(count, isBound)}</small>
+    </a>
   ));
   const folds = links.length > FOLDED_FROM + 2 && key !== 'kind';
   return (
     <section>
       <h2>{FACET_TITLES[key]}</h2>
-      <ul>{folds ? links.slice(0, FOLDED_FROM) : links}</ul>
+      {folds ? links.slice(0, FOLDED_FROM) : links}
       {folds && (
         <details>
           <summary>{`Show ${links.length - FOLDED_FROM} more`}</summary>
-          <ul>{links.slice(FOLDED_FROM)}</ul>
+          {links.slice(FOLDED_FROM)}
         </details>
       )}
     </section>

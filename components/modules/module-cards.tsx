@@ -19,10 +19,7 @@ function ModuleCard({ card, now }: { card: CardTuple; now: number | null }) {
       <h3>
         <a href={routes.module(namespace, name)}>{title}</a>
       </h3>
-      <code>
-        <b>{sigil}</b>
-        {` @${namespace}/${name}`}
-      </code>
+      <code data-sigil={sigil}>{`@${namespace}/${name}`}</code>
       <p>{summary}</p>
       <small title={`${label}: ${downloads} downloads, ${stars} stars`}>
         {`↓ ${formatCount(downloads)}  ★ ${formatCount(stars)}  ${version}  `}
