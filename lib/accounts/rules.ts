@@ -4,12 +4,14 @@ import { lookalikeKey } from '@/lib/utils/lookalike-key';
 
 /** Words of our own addresses and of the language, beside the list that the ecosystem keeps. */
 const OWN_WORDS = [
-  'api',
   'admin',
+  'api',
   'app',
   'authorize',
   'billings',
   'collections',
+  'colors',
+  'compare',
   'constructor',
   'dashboard',
   'device',
@@ -26,6 +28,7 @@ const OWN_WORDS = [
   'modules',
   'none',
   'official',
+  'opensearch',
   'payments',
   'policies',
   'preferences',
@@ -38,6 +41,8 @@ const OWN_WORDS = [
   'sign-in',
   'sign-out',
   'sitemap',
+  'sitemaps',
+  'social',
   'sudo',
   'super',
   'superuser',
