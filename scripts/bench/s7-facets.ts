@@ -1,7 +1,7 @@
-import { searchFeed } from '@/lib/discovery/feed';
 import { loadItems } from '@/lib/discovery/items';
 import { listModules, suggestModules } from '@/lib/discovery/queries';
 import { connectDatabase, disconnectDatabase } from '@/lib/infra/mongo';
+import { readIn } from './read-in';
 import { percentile } from './reader';
 import { SEARCH_CLASSES } from './search-classes';
 import { atMost, type Bench, median, type Row } from './settings';
@@ -14,7 +14,7 @@ const WORST_MS = 5;
 /** S7: what total and facets cost beside the 24 cards of the same list. */
 export const measureFacets: Bench = async (settings) => {
   await connectDatabase();
-  const index = await searchFeed().current(0);
+  const index = await readIn();
   const [cards, counts]: [number[], number[]] = [[], []];
   const queries = Object.values(SEARCH_CLASSES).flat();
   for (let round = 0; round < ROUNDS; round += 1)
@@ -43,6 +43,7 @@ export const measureFacets: Bench = async (settings) => {
 /** S19: suggestions while somebody types names, letter by letter. */
 export const measureSuggestions: Bench = async () => {
   await connectDatabase();
+  await readIn();
   const { items } = await listModules({ sort: 'new', limit: 100 });
   const { items: others } = await listModules({ sort: 'stars', limit: 100 });
   const names = [...items, ...others].map(({ name }) => name).slice(0, NAMES);
