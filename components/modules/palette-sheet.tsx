@@ -1,3 +1,4 @@
+import { routes } from '@/lib/routes';
 import { contrastRatio } from '@/lib/utils/contrast';
 import type { Palette } from '@/types/module';
 import { PaletteSamples } from './palette-samples';
@@ -13,7 +14,11 @@ function Swatch({ name, hex, background }: { name: string; hex: string; backgrou
         <i style={{ background: hex }} />
       </td>
       <th scope="row">{name}</th>
-      <td>{hex}</td>
+      <td>
+        <a className="link" href={routes.colors({ color: hex.slice(1) })} title="Themes with this colour">
+          {hex}
+        </a>
+      </td>
       <td data-low={ratio < 4.5 || undefined}>{ratio.toFixed(1)}</td>
     </tr>
   );
