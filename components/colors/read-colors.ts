@@ -18,7 +18,10 @@ const textOf = (value: string | string[] | undefined) =>
  */
 export function readColors(params: ColorParams): ReadColors {
   const [picked, typed, before] = [textOf(params.color), textOf(params.hex), textOf(params.was)];
-  const given = typed && readHex(typed) !== readHex(before || 'none') ? typed : picked || typed;
+  const isTyped = typed !== '' && readHex(typed) !== readHex(before || 'none');
+  // Text that is no colour is an error only while the picker says nothing new.
+  const isPicked = readHex(typed) === null && before !== '' && readHex(picked) !== readHex(before);
+  const given = isTyped && !(isPicked && readHex(picked) !== null) ? typed : picked || typed;
   const color = readHex(given);
   const shown = {
     color: color ?? given,

@@ -56,12 +56,17 @@ async function loadCollection(owner: string, slug: string, actor: Actor | null):
   });
 }
 
+const refOf = ({ namespace, name }: { namespace: string; name: string }) => `${namespace}/${name}`;
+
 /** A collection; null when there is none or it is another person's private one. Owners read past the cache. */
 export async function getCollection(owner: string, slug: string, actor: Actor | null): Promise<CollectionDto | null> {
   if (actor?.username === owner) return loadCollection(owner, slug, actor);
   const options = { key: cacheKeys.collection(owner, slug), ttlSeconds: 60, schema: collectionSchema.nullable() };
   const collection = await cached(options, () => loadCollection(owner, slug, null));
-  return collection?.visibility === 'public' ? collection : null;
+  if (collection?.visibility !== 'public') return null;
+  // A member may have turned private since: what is kept must not name it for another minute.
+  const hidden = await withDatabase(() => hiddenAmong(collection.items.map(({ module }) => module)));
+  return { ...collection, items: collection.items.filter(({ module }) => !hidden.has(refOf(module))) };
 }
 
 const toSummary = (row: CollectionDocument, count = row.items.length): CollectionSummaryDto => ({
@@ -85,20 +90,19 @@ export async function listOwnCollections(actor: Actor): Promise<CollectionSummar
   return rows.map((row) => toSummary(row));
 }
 
-const refOf = ({ namespace, name }: { namespace: string; name: string }) => `${namespace}/${name}`;
-
-/** Which members of these collections are private now: a count that included them would betray them. */
-async function hiddenMembers(rows: CollectionDocument[]): Promise<Set<string>> {
-  const members = new Map(rows.flatMap(({ items }) => items).map((item) => [refOf(item), item]));
-  const refs = [...members.values()].map(({ namespace, name }) => ({
-    namespace,
-    name,
-    visibility: 'private' as const,
-  }));
-  if (refs.length === 0) return new Set();
+/** Which of these modules are private now. */
+async function hiddenAmong(modules: { namespace: string; name: string }[]): Promise<Set<string>> {
+  if (modules.length === 0) return new Set();
+  const refs = modules.map(({ namespace, name }) => ({ namespace, name, visibility: 'private' as const }));
   const hidden = await ModuleModel.find({ $or: refs }, { namespace: 1, name: 1 }).lean<Member[]>();
   return new Set(hidden.map(refOf));
 }
+
+/** Which members of these collections are private now: a count that included them would betray them. */
+const hiddenMembers = (rows: CollectionDocument[]): Promise<Set<string>> => {
+  const members = new Map(rows.flatMap(({ items }) => items).map((item) => [refOf(item), item]));
+  return hiddenAmong([...members.values()]);
+};
 
 /** Public collections of one person, with the number of members that everybody may see. */
 export async function listPublicCollections(owner: string): Promise<CollectionSummaryDto[]> {

@@ -43,5 +43,5 @@ export async function drawImage(element: ReactElement): Promise<Response> {
   faces ??= loadFaces();
   const fonts = await faces;
   const bytes = await turn.run(() => new ImageResponse(element, { ...IMAGE_SIZE, fonts }).arrayBuffer());
-  return new Response(bytes, { headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=3600' } });
+  return new Response(bytes, { headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=300' } });
 }

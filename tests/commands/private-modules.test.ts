@@ -7,6 +7,7 @@ import { getHome } from '@/lib/home/queries';
 import { updateListing } from '@/lib/modules/commands';
 import { getModule, listOwnModules } from '@/lib/modules/queries';
 import { setStar } from '@/lib/stars/commands';
+import { listFeed, listSitemapPage } from '@/lib/syndication/queries';
 import { restoreVersion, yankVersion } from '@/lib/versions/commands';
 import { getFile, getVersion } from '@/lib/versions/queries';
 import type { Actor } from '@/types/actor';
@@ -49,6 +50,8 @@ async function traces(name: string, actor: Actor | null): Promise<Record<string,
     facets: lists.some(({ facets }) => facets.tag.some(({ value }) => value === tagOf(name))),
     suggest: holds(await suggestModules(name.slice(0, 4))),
     home: [home.featured, home.trending, home.fresh, home.updated, home.themes.coloured, home.themes.greys].some(holds),
+    sitemap: ((await listSitemapPage('modules', 1)) ?? []).some(({ ref: at }) => at === `@${ada.username}/${name}`),
+    feed: holds(await listFeed()),
     profile: holds((await getProfile(ada.username))?.modules ?? []),
   };
 }
@@ -98,6 +101,17 @@ it('leaves no trace in a public collection of its owner', async () => {
   expect(await names(null)).toEqual(['open-book']);
   const [summary] = (await getProfile(ada.username))?.collections ?? [];
   expect(summary?.count).toBe(1);
+});
+
+it('leaves a public collection at once when it turns private, although others have just read it', async () => {
+  await publish(ada, 'fading');
+  await createCollection({ title: 'Kept', description: '', visibility: 'public' }, ada);
+  await addToCollection({ slug: 'kept', namespace: ada.username, name: 'fading', note: '' }, ada);
+  const names = async () => (await getCollection(ada.username, 'kept', eve))?.items.map(({ module }) => module.name);
+  expect(await names()).toEqual(['fading']);
+  await updateListing({ namespace: ada.username, name: 'fading', visibility: 'private' }, ada);
+  expect(await names()).toEqual([]);
+  await updateListing({ namespace: ada.username, name: 'fading', visibility: 'unlisted' }, ada);
 });
 
 it('disappears at once when it turns private, and returns when it turns public', async () => {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { CollectionPicture, ModulePicture, ProfilePicture } from '@/components/social/pictures';
 import { getCollection } from '@/lib/collections/queries';
 import { getProfile } from '@/lib/discovery/queries';
+import { markNamed } from '@/lib/infra/page-tags';
 import { drawImage } from '@/lib/infra/social-image';
 import { getModule } from '@/lib/modules/queries';
 
@@ -20,6 +21,8 @@ async function pictureOf([kind, owner = '', name = '', ...rest]: string[]): Prom
   }
   if (kind === 'collections') {
     const collection = await getCollection(owner, name, null);
+    // A member that is hidden must leave the picture at once.
+    if (collection) await markNamed(collection.items.map(({ module }) => module));
     return collection && <CollectionPicture collection={collection} />;
   }
   const profile = kind === 'people' && !name ? await getProfile(owner) : null;
