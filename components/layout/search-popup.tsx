@@ -8,6 +8,10 @@ import { type Option, optionId, optionsFor, statusOf } from './search-options';
 
 const LIST = 'find-list';
 
+/** An option keeps its name when others come in before it. */
+const nameOf = (option: Option): string =>
+  option.is === 'module' ? option.href : `${option.is} ${'text' in option ? option.text : ''}`;
+
 /**
  * The list under the search field, by the ARIA pattern of an editable combobox with a listbox (list autocomplete, manual
  * selection). The field belongs to the form, which works without this, so its attributes are set from here.
@@ -16,21 +20,21 @@ export function SearchPopup({ input }: { input: HTMLInputElement }) {
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(input.value.trim());
   const [isOpen, setOpen] = useState(true);
-  const [active, setActive] = useState(-1);
+  const [active, setActive] = useState<string | null>(null);
   const recent = useRecentSearches();
   const options = optionsFor(text, useSuggestions(text), recent);
   const shown = isOpen && options.length > 0;
-  const current = shown && active < options.length ? active : -1;
+  const current = shown ? options.findIndex((option) => nameOf(option) === active) : -1;
 
   function show() {
     setText(input.value.trim());
-    setActive(-1);
+    setActive(null);
     setOpen(true);
   }
 
   function close() {
     setOpen(false);
-    setActive(-1);
+    setActive(null);
   }
 
   function choose(option: Option) {
@@ -47,7 +51,8 @@ export function SearchPopup({ input }: { input: HTMLInputElement }) {
 
   const move = (to: number) => {
     setOpen(true);
-    setActive(to);
+    const option = options[to];
+    setActive(option ? nameOf(option) : null);
   };
 
   /** What a key does, or null if it is the field's own business. */
@@ -80,7 +85,7 @@ export function SearchPopup({ input }: { input: HTMLInputElement }) {
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') setActive(-1);
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') setActive(null);
     const action = actionOf(event);
     if (!action) return;
     event.preventDefault();
@@ -132,7 +137,7 @@ export function SearchPopup({ input }: { input: HTMLInputElement }) {
       >
         {options.map((option, index) => (
           <SearchOption
-            key={option.is === 'module' ? option.href : `${option.is} ${'text' in option ? option.text : ''}`}
+            key={nameOf(option)}
             option={option}
             q={text}
             id={optionId(index)}
