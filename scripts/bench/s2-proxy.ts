@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +71,8 @@ function startNginx(folder: string, configuration: string, { pinned }: Settings)
 export const measureProxy: Bench = async (settings) => {
   if (spawnSync('nginx', ['-v']).error) throw new Error('nginx is not installed');
   const folder = mkdtempSync(join(tmpdir(), 'dotkit-nginx-'));
+  // The server reads as a user of its own.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   mkdirSync(join(folder, 'file'));
   writeFileSync(join(folder, 'file', 'explore.html'), await htmlOf(`${given('APP_URL')}/explore`));
