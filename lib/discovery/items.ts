@@ -32,7 +32,12 @@ const keptMs = () => (typesense() ? 0 : KEPT_MS);
 export async function loadItems(ids: string[]): Promise<ModuleItemDto[]> {
   const kept = keptItems();
   const now = Date.now();
-  const missing = ids.filter((id) => (kept.get(id)?.until ?? 0) < now);
+  const page = new Map<string, ModuleItemDto>();
+  for (const id of ids) {
+    const known = kept.get(id);
+    if (known && known.until >= now) page.set(id, known.item);
+  }
+  const missing = ids.filter((id) => !page.has(id));
   if (missing.length > 0) {
     const rows = await withDatabase(() =>
       ModuleModel.find(
@@ -41,9 +46,14 @@ export async function loadItems(ids: string[]): Promise<ModuleItemDto[]> {
       ).lean<(ItemFields & { _id: mongoose.Types.ObjectId })[]>(),
     );
     for (const id of missing) kept.delete(id);
-    for (const row of rows) keep(kept, row._id.toHexString(), { item: toItemDto(row), until: now + keptMs() });
+    for (const row of rows) {
+      const [id, item] = [row._id.toHexString(), toItemDto(row)];
+      // The page has a map of its own: making room for one of its rows may push out another.
+      page.set(id, item);
+      keep(kept, id, { item, until: now + keptMs() });
+    }
   }
-  return ids.flatMap((id) => kept.get(id)?.item ?? []);
+  return ids.flatMap((id) => page.get(id) ?? []);
 }
 
 function keep(kept: Map<string, Kept>, id: string, row: Kept): void {

@@ -91,22 +91,21 @@ export class MemoryIndex implements SearchIndex {
     if (asked.length === 0) return [];
     const exactName = asked.join(' ');
     const isOpen = !/\s$/.test(text);
-    const clauses = asked.map((word, at) => this.#reader.read(word, isOpen && at === asked.length - 1));
-    const mended = asked.map((word, at) =>
-      clauses[at]?.readings.length ? (clauses[at] ?? this.#reader.read(word)) : this.#reader.mend(word),
-    );
-    for (const scored of [clauses, mended])
-      for (const way of [this.#reader.inHeadings(scored), scored]) {
-        if (!way || way.some(({ readings }) => readings.length === 0)) continue;
-        const wanted = { ways: [way], scored, headings: null, exactName, filters: [] };
-        const stretches = this.#segments.map((segment) =>
-          stretchOf(
-            new SegmentSearch(segment, wanted, SUGGESTION_BOUND).scored(this.size, (term) => this.#frequency(term)),
-          ),
-        );
-        const { ids } = pageOf([joined(stretches)], null, limit);
-        if (ids.length > 0) return ids;
-      }
+    const scored = asked.map((word, at) => {
+      const clause = this.#reader.read(word, isOpen && at === asked.length - 1);
+      return clause.readings.length > 0 ? clause : this.#reader.mend(word);
+    });
+    for (const way of [this.#reader.inHeadings(scored), scored]) {
+      if (!way || way.some(({ readings }) => readings.length === 0)) continue;
+      const wanted = { ways: [way], scored, headings: null, exactName, filters: [] };
+      const stretches = this.#segments.map((segment) =>
+        stretchOf(
+          new SegmentSearch(segment, wanted, SUGGESTION_BOUND).scored(this.size, (term) => this.#frequency(term)),
+        ),
+      );
+      const { ids } = pageOf([joined(stretches)], null, limit);
+      if (ids.length > 0) return ids;
+    }
     return [];
   }
 

@@ -52,8 +52,10 @@ export class SegmentBuilder {
     const name = row.search.name;
     if (/^[^\d]+ [^\d]+$/.test(name)) this.#note(masks, name.replaceAll(' ', ''), 1);
     for (const [term, mask] of [...masks]) if ((mask & IN_HEADING) !== 0) masks.set(this.lexicon.heading(term), mask);
-    const facets = [...new Set(row.facets)].map((facet) => this.lexicon.term(facet));
-    for (const facet of facets) masks.set(facet, 0);
+    const filters = [...new Set(row.facets)].map((facet) => this.lexicon.term(facet));
+    for (const filter of filters) masks.set(filter, 0);
+    // Authors are filtered by, not counted: there are thousands of them in a long list.
+    const facets = filters.filter((filter) => this.lexicon.facetOf(filter) > 0);
     this.addParts(idParts(row.id), row.values, qualityOf(row.values, this.now), hashOf(name), masks, facets);
   }
 
