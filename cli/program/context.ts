@@ -1,0 +1,58 @@
+import type { CommonOptions, Context } from '../context';
+import type { Home } from '../types';
+import { createOutput } from '../ui/output';
+import { createPrompts } from '../ui/prompts';
+import type { Terminal } from '../ui/terminal';
+import { assertOwnHome, resolveHome } from './home';
+import { chooseRegistry } from './settings';
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+export function commonOptions(given: Record<string, unknown>): CommonOptions {
+  const isOn = (name: string) => given[name] === true;
+  return {
+    json: isOn('json'),
+    dryRun: isOn('dryRun'),
+    yes: isOn('yes'),
+    force: isOn('force'),
+    allowScripts: isOn('allowScripts'),
+    allowSensitive: isOn('allowSensitive'),
+  };
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/**
+ * What a command gets. The home and the registry are looked up when a command first asks for them, so that `pack` works where
+ * the home is somebody else's, and a broken config.json stops only what needs it.
+ */
+export function createContext(given: Record<string, unknown>, terminal: Terminal): Context {
+  const options = commonOptions(given);
+  const { env, platform, arch } = process;
+  const anyHome = once(
+    (): Home => resolveHome({ root: text(given.root), env, platform, arch, umask: process.umask() }),
+  );
+  const home = once((): Home => {
+    assertOwnHome(anyHome(), options.force);
+    return anyHome();
+  });
+  const registryUrl = once(() => chooseRegistry(given.registry, env, anyHome));
+  return {
+    options,
+    out: createOutput(terminal, options.json),
+    ask: createPrompts(options),
+    token: text(given.token) ?? text(env.DOTKIT_TOKEN) ?? null,
+    get home() {
+      return home();
+    },
+    get registryUrl() {
+      return registryUrl();
+    },
+  };
+}
