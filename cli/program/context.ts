@@ -1,9 +1,8 @@
 import type { CommonOptions, Context } from '../context';
-import type { Home } from '../types';
 import { createOutput } from '../ui/output';
 import { createPrompts } from '../ui/prompts';
 import type { Terminal } from '../ui/terminal';
-import { assertOwnHome, resolveHome } from './home';
+import { findHome } from './home';
 import { chooseRegistry } from './settings';
 
 const once = <T>(make: () => T): (() => T) => {
@@ -34,14 +33,11 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
  */
 export function createContext(given: Record<string, unknown>, terminal: Terminal): Context {
   const options = commonOptions(given);
-  const { env, platform, arch } = process;
-  const anyHome = once(
-    (): Home => resolveHome({ root: text(given.root), env, platform, arch, umask: process.umask() }),
-  );
-  const home = once((): Home => {
-    assertOwnHome(anyHome(), options.force);
-    return anyHome();
-  });
+  const { env } = process;
+  const root = text(given.root);
+  const home = once(() => findHome({ root, force: options.force }, env));
+  // Which registry is meant may be read in a home where nothing may be written.
+  const anyHome = once(() => findHome({ root, force: true }, env));
   const registryUrl = once(() => chooseRegistry(given.registry, env, anyHome));
   return {
     options,

@@ -7,14 +7,8 @@ import type { OperatingSystem } from '@/types/module';
 import { CliError, EXIT } from '../errors';
 import type { Home } from '../types';
 
-type Surroundings = {
-  /** `--root`, if it was given. */
-  root: string | undefined;
-  env: NodeJS.ProcessEnv;
-  platform: NodeJS.Platform;
-  arch: string;
-  umask: number;
-};
+type Environment = Readonly<Record<string, string | undefined>>;
+type HomeOptions = { root?: string | undefined; force: boolean };
 
 const SYSTEMS: Partial<Record<NodeJS.Platform, OperatingSystem>> = {
   linux: 'linux',
@@ -30,24 +24,35 @@ const isInside = (path: string, folder: string): boolean => {
   return steps === '' || (!steps.startsWith('..') && !isAbsolute(steps));
 };
 
-function realRoot(wanted: string): string {
-  let root: string;
+function realFolder(path: string): string {
   try {
-    root = realpathSync(wanted);
+    const real = realpathSync(path);
+    if (statSync(real).isDirectory()) return real;
   } catch {
-    throw new CliError('root_missing', EXIT.usage, `There is no folder ${wanted}.`, ['--root names a home directory.']);
+    // What it is instead is said below.
   }
-  if (!statSync(root).isDirectory()) throw new CliError('root_missing', EXIT.usage, `${wanted} is not a folder.`);
-  return root;
+  throw new CliError('no_home', EXIT.usage, `${path} is no folder that can be worked in.`, [
+    'Name an existing home directory with --root.',
+  ]);
+}
+
+/** Files written into somebody else's home would belong to the wrong person, and what lies there is not to be trusted. */
+function assertOwnHome(root: string): void {
+  const owner = statSync(root).uid;
+  if (owner === process.getuid?.()) return;
+  throw new CliError('foreign_home', EXIT.failure, `${root} belongs to another user (uid ${owner}).`, [
+    'Work as that user, or name another home with --root. With --force it is done all the same.',
+  ]);
 }
 
 /**
  * The home directory and what the prefixes of destinations mean in it. XDG variables count when they are absolute; with
  * `--root` only when they lie inside it, so that work on another home never leaves that home.
- * @throws CliError `root_missing`
+ * @throws CliError `no_home`, `foreign_home` unless forced
  */
-export function resolveHome({ root: wanted, env, platform, arch, umask }: Surroundings): Home {
-  const root = realRoot(resolve(wanted ?? env.HOME ?? homedir()));
+export function findHome({ root: wanted, force }: HomeOptions, env: Environment): Home {
+  const root = realFolder(resolve(wanted ?? (env.HOME || homedir())));
+  if (!force) assertOwnHome(root);
   const folder = (variable: string, fallback: string): string => {
     const value = env[variable] ?? '';
     const counts = isAbsolute(value) && (wanted === undefined || isInside(value, root));
@@ -67,22 +72,6 @@ export function resolveHome({ root: wanted, env, platform, arch, umask }: Surrou
     config: join(dirs.config, 'dotkit'),
     cache: join(dirs.cache, 'dotkit'),
   };
-  return { root, dirs, own, os: SYSTEMS[platform] ?? 'linux', arch, umask };
-}
-
-/**
- * Files written into somebody else's home would belong to the wrong person, and what lies there is not to be trusted.
- * @throws CliError `foreign_home` unless forced, `unsupported_system` on Windows
- */
-export function assertOwnHome(home: Home, force: boolean): void {
-  if (home.os === 'windows') {
-    throw new CliError('unsupported_system', EXIT.incompatible, 'dotkit works on Linux and macOS.', [
-      'On Windows, use it inside WSL.',
-    ]);
-  }
-  const owner = statSync(home.root).uid;
-  if (force || owner === process.getuid?.()) return;
-  throw new CliError('foreign_home', EXIT.failure, `${home.root} belongs to another user (uid ${owner}).`, [
-    'Work as that user, or name another home with --root. With --force it is done all the same.',
-  ]);
+  const { platform, arch } = process;
+  return { root, dirs, own, os: SYSTEMS[platform] ?? 'linux', arch, umask: process.umask() };
 }

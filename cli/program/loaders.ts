@@ -1,4 +1,6 @@
 import type { Command } from '../context';
 
 /** Where each command's code is; it is loaded when the command is called and not before, so that starting stays fast. */
-export const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {};
+export const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
+  pack: async () => (await import('../commands/pack')).pack,
+};
