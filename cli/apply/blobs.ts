@@ -2,10 +2,11 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statS
 import { dirname, join } from 'node:path';
 import { CliError, EXIT } from '../errors';
 import { ownPaths } from '../own-paths';
+import { sha256Of } from '../plan/states';
 import type { Contents, Home, Sha256 } from '../types';
 import { checkpoint } from './checkpoint';
 import { errnoOf } from './errno';
-import { hashFile, openRegular, sha256Of, writeAll } from './file-hash';
+import { hashFile, openRegular, writeAll } from './file-hash';
 import { syncAndClose } from './sync-files';
 
 const MAX_OPEN = 64;
@@ -16,7 +17,7 @@ export type Blobs = Contents & {
   /** Whether bytes of this hash are kept. They are looked at when they are read. */
   has: (sha256: Sha256) => boolean;
   /** Keeps bytes; when it resolves they are durable. Calls made together are made durable together, so do not await one by one. */
-  putBytes: (bytes: Uint8Array) => Promise<Sha256>;
+  putBytes: (bytes: Buffer) => Promise<Sha256>;
   /** Keeps the bytes of a regular file (`path` is not followed if it is a link) without holding them in memory. */
   putFile: (path: string) => Promise<Sha256>;
   /** Where bytes of this hash lie. */
@@ -54,7 +55,7 @@ class BlobStore implements Blobs {
     throw blobDamaged(sha256);
   }
 
-  async putBytes(bytes: Uint8Array): Promise<Sha256> {
+  async putBytes(bytes: Buffer): Promise<Sha256> {
     const sha256 = sha256Of(bytes);
     // A damaged one is written anew when its length gives it away; a wrong byte is found when it is read.
     if (statSync(this.pathOf(sha256), { throwIfNoEntry: false })?.size === bytes.length) return sha256;

@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, renameSync, rmdirSync, symlinkSync, unlinkSync } from 'node:fs';
 import { CliError, EXIT } from '../errors';
-import { sameState } from '../same-state';
+import { sameState } from '../plan/states';
 import type { Change, FileState, Home } from '../types';
 import { checkpoint } from './checkpoint';
 import { errnoOf } from './errno';

@@ -1,7 +1,6 @@
 import { CliError, EXIT } from '../errors';
-import { sameState } from '../same-state';
+import { sameState, sha256Of } from '../plan/states';
 import type { Change, FileState, Home, Sha256 } from '../types';
-import { sha256Of } from './file-hash';
 import { stateInHome } from './state-at';
 
 /** A file of dotkit's own that changes together with the home: its new bytes, or null to remove it. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CliError, EXIT } from '../errors';
 import { baseOf } from '../own-paths';
-import { sameState } from '../same-state';
+import { sameState } from '../plan/states';
 import type { Change, FileState, Home, ModuleMove, Sha256, Transaction, TransactionAction } from '../types';
 import { applyChanges } from './apply-changes';
 import type { Blobs } from './blobs';

@@ -1,9 +1,8 @@
 import { CliError, EXIT } from '../errors';
-import { sameState } from '../same-state';
+import { sameState, sha256Of } from '../plan/states';
 import type { Change, FileState, Home } from '../types';
 import { applyChanges, removeTemporaries, type Work } from './apply-changes';
 import type { Blobs } from './blobs';
-import { sha256Of } from './file-hash';
 import type { Journal } from './journal';
 import { stateInHome } from './state-at';
 

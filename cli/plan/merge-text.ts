@@ -1,29 +1,26 @@
-import { isUtf8 } from 'node:buffer';
 import { diff3Merge } from 'node-diff3';
 
-/** Beyond this the comparison of lines grows with the square of their number; such files are not edited by hand. */
-const MAX_BYTES = 1024 * 1024;
-const MAX_LINES = 20_000;
+/** Pairs of equal lines that the comparison may look at: beyond, a file of a million blank lines would take minutes. */
+const MOST_PAIRS = 4_000_000;
+const MOST_LINES = 50_000;
 
-/** Lines with their ends, so that CRLF and a missing last line feed come out as they went in. */
-function linesOf(bytes: Buffer): string[] | null {
-  if (bytes.length > MAX_BYTES || !isUtf8(bytes) || bytes.includes(0)) return null;
-  const lines = bytes.toString('utf8').match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  return lines.length > MAX_LINES ? null : lines;
+const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+
+function pairs(a: string[], b: string[]): number {
+  const counts = new Map<string, number>();
+  for (const line of a) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return b.reduce((sum, line) => sum + (counts.get(line) ?? 0), 0);
 }
 
 /**
- * Both sides' edits of one text, line by line. Null when they edited the same lines differently, or when one of the
- * three is no UTF-8 text or too large to be merged: then a person has to choose.
+ * What both sides made of `base`, line by line. `clean` is false where they changed the same or neighbouring lines, or where the
+ * texts are too large to compare; `text` is then `mine`.
  */
-export function mergeText(base: Buffer, mine: Buffer, theirs: Buffer): Buffer | null {
+export function mergeText(base: string, mine: string, theirs: string): { clean: boolean; text: string } {
   const [o, a, b] = [linesOf(base), linesOf(mine), linesOf(theirs)];
-  if (o === null || a === null || b === null) return null;
+  const isLarge = Math.max(o.length, a.length, b.length) > MOST_LINES;
+  if (isLarge || pairs(o, a) + pairs(o, b) > MOST_PAIRS) return { clean: false, text: mine };
   const regions = diff3Merge(a, o, b, { excludeFalseConflicts: true });
-  const merged: string[] = [];
-  for (const region of regions) {
-    if (region.ok === undefined) return null;
-    merged.push(...region.ok);
-  }
-  return Buffer.from(merged.join(''), 'utf8');
+  if (regions.some((region) => region.conflict !== undefined)) return { clean: false, text: mine };
+  return { clean: true, text: regions.flatMap((region) => region.ok ?? []).join('') };
 }
