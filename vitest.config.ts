@@ -30,7 +30,6 @@ export default defineConfig({
       project('corpora', pure, 300_000),
       project('search-contract', pure, 20_000),
       project('engines', pure, 60_000),
-      project('cli', pure, 120_000),
       project('commands', onEngines, 60_000),
       project('relevance', onEngines, 120_000),
       project('storage-conformance', onEngines, 60_000),

@@ -1,8 +1,8 @@
+import { findHome } from '../apply/home';
 import type { CommonOptions, Context } from '../context';
 import { createOutput } from '../ui/output';
 import { createPrompts } from '../ui/prompts';
 import type { Terminal } from '../ui/terminal';
-import { findHome } from './home';
 import { chooseRegistry } from './settings';
 
 const once = <T>(make: () => T): (() => T) => {
