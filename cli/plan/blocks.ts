@@ -37,6 +37,20 @@ export function findBlock(text: string, id: string): Block | 'damaged' | null {
   return { start: open.start, bodyStart: open.end, bodyEnd: close.start, end: close.end };
 }
 
+const ANY_OPEN = />>> dotkit (@[^\n]{1,600}?) >>>/g;
+
+/** A text in which no block's inside can be found, every other character where it was. */
+export function maskBlocks(text: string): string {
+  let masked = text;
+  for (const [, id = ''] of text.matchAll(ANY_OPEN)) {
+    const block = findBlock(text, Buffer.from(id, 'latin1').toString('utf8'));
+    if (block === null || block === 'damaged') continue;
+    const inside = text.slice(block.bodyStart, block.bodyEnd).replaceAll(/[^\n]/g, '\0');
+    masked = replaceRange(masked, { start: block.bodyStart, end: block.bodyEnd }, inside);
+  }
+  return masked;
+}
+
 /** A body as it is compared: an editor that writes the file with other line ends has not changed the block. */
 export const bodyOf = (text: string, block: Block): string =>
   text.slice(block.bodyStart, block.bodyEnd).replaceAll('\r\n', '\n');
