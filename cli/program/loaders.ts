@@ -2,5 +2,6 @@ import type { Command } from '../context';
 
 /** Where each command's code is; it is loaded when the command is called and not before, so that starting stays fast. */
 export const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('../commands/init')).init,
   pack: async () => (await import('../commands/pack')).pack,
 };

@@ -19,6 +19,10 @@ export const AUTHORING: readonly CommandDefinition[] = [
       { flags: '--kind <kind>', description: 'what kind of module it is', choices: MODULE_KINDS },
       { flags: '--namespace <namespace>', description: 'whose module it is (default: who is signed in)' },
       { flags: '--name <name>', description: 'the name after the slash (default: the folder’s)' },
+      {
+        flags: '--license <license>',
+        description: 'the licence, as SPDX names it (default: what the LICENSE file says)',
+      },
     ],
     examples: [
       ['dotkit init', 'draft a manifest for this folder'],
