@@ -4,4 +4,7 @@ import type { Command } from '../context';
 export const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('../commands/init')).init,
   pack: async () => (await import('../commands/pack')).pack,
+  publish: async () => (await import('../commands/publish')).publish,
+  yank: async () => (await import('../commands/yank')).yank,
+  export: async () => (await import('../commands/export')).exportModules,
 };

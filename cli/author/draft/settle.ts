@@ -41,8 +41,23 @@ export async function chooseGuess(
   return guesses.find(({ kind }) => kind === chosen) ?? first;
 }
 
-async function namespaceOf({ ask }: Context, wanted: string | null): Promise<string> {
-  const given = wanted ?? (await ask.text(t`Your name on the registry`, ''));
+/** Who is signed in; null when nobody is, or the registry does not answer: a draft needs no network. */
+async function signedInAs(context: Context): Promise<string | null> {
+  try {
+    const { clientOf } = await import('../../registry/connect');
+    const client = clientOf(context);
+    if (!client.isSignedIn) return null;
+    const { username } = (await client.get('/me')) as { username?: unknown };
+    return typeof username === 'string' ? username : null;
+  } catch (error) {
+    if (error instanceof CliError) return null;
+    throw error;
+  }
+}
+
+async function namespaceOf(context: Context, wanted: string | null): Promise<string> {
+  const known = wanted ?? (await signedInAs(context));
+  const given = known ?? (await context.ask.text(t`Your name on the registry`, ''));
   const namespace = given.replace(/^@/, '');
   if (NAMESPACE_PATTERN.test(namespace)) return namespace;
   if (namespace !== '')

@@ -1,3 +1,4 @@
+import { VISIBILITIES } from '@/types/module';
 import { MODULE_KINDS } from '@/types/module-kind';
 
 import type { ArgumentDefinition, CommandDefinition } from './definition';
@@ -52,6 +53,13 @@ export const AUTHORING: readonly CommandDefinition[] = [
         usage: '[source]',
         description: 'a folder, or an archive made by pack (default: this folder)',
         completes: 'files',
+      },
+    ],
+    options: [
+      {
+        flags: '--visibility <who>',
+        description: 'who may see a module that is new (default: public)',
+        choices: VISIBILITIES,
       },
     ],
     examples: [
