@@ -1,8 +1,9 @@
 // Bundles the command into one file. `node cli/build.mjs` builds; the launcher calls it when sources are newer.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 
 const CLI = fileURLToPath(new URL('.', import.meta.url));
@@ -21,9 +22,10 @@ const withoutChildProcess = {
   },
 };
 
-async function bundle() {
+/** One file of a source file and all that it needs, as CommonJS text. */
+async function bundle(entryPoint) {
   const { outputFiles, metafile } = await build({
-    entryPoints: [join(CLI, 'main.ts')],
+    entryPoints: [join(CLI, entryPoint)],
     absWorkingDir: ROOT,
     bundle: true,
     write: false,
@@ -41,27 +43,38 @@ async function bundle() {
   return { code: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
 }
 
-/**
- * Writes the bundle: a first line that says what it was made of, then one function of `require`. One file, renamed into its
- * place, so that several processes may build at once and a reader sees one build, whole.
- */
+/** Renamed into its place: several processes may build at once, and a reader sees one build, whole. */
+function replaceFile(path, text) {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
+}
+
+/** Writes the bundle: a first line that says what it was made of, then one function of `require`. */
 export async function buildCommand() {
   // The moment before the first source is read: what changes during the build makes it stale.
   const builtAt = Date.now();
-  const { code, inputs } = await bundle();
+  const { code, inputs } = await bundle('main.ts');
   const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
   const own = inputs.filter((path) => !path.includes('node_modules/') && !path.startsWith('nothing:'));
   const sources = [...own, relative(ROOT, fileURLToPath(import.meta.url)), 'package-lock.json'].sort();
   const head = JSON.stringify({ id, builtAt, sources });
-  mkdirSync(DIST, { recursive: true });
-  const temporary = `${BUNDLE}.${process.pid}.tmp`;
-  writeFileSync(temporary, `//${head}\n(function(require){${code}\n})\n`);
-  renameSync(temporary, BUNDLE);
+  replaceFile(BUNDLE, `//${head}\n(function(require){${code}\n})\n`);
   for (const name of readdirSync(DIST))
     if (name.endsWith('.cache') && !name.startsWith(id)) rmSync(join(DIST, name), { force: true });
   return BUNDLE;
 }
 
+/** Writes the manual from the definitions of the commands. */
+export async function buildManual(path = join(CLI, 'man/dotkit.1')) {
+  const { code } = await bundle('program/man-page.ts');
+  const page = { exports: {} };
+  runInThisContext(`(function(module){${code}\n})`)(page);
+  replaceFile(path, page.exports.manPage());
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildCommand();
+  await buildManual();
 }

@@ -7,4 +7,5 @@ export const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   publish: async () => (await import('../commands/publish')).publish,
   yank: async () => (await import('../commands/yank')).yank,
   export: async () => (await import('../commands/export')).exportModules,
+  completion: async () => (await import('../commands/completion')).completion,
 };

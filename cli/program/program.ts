@@ -23,10 +23,7 @@ function optionOf({ flags, description, choices, repeated }: OptionDefinition): 
   return option;
 }
 
-function argumentOf({ usage, description, completes }: ArgumentDefinition): Argument {
-  const argument = new Argument(usage, description);
-  return completes !== undefined && typeof completes !== 'string' ? argument.choices(completes) : argument;
-}
+const argumentOf = ({ usage, description }: ArgumentDefinition): Argument => new Argument(usage, description);
 
 function examplesText(examples: CommandDefinition['examples']): string {
   const width = Math.max(...examples.map(([line]) => line.length));

@@ -15,7 +15,8 @@ function refusedBySystem(error: unknown): CliError | null {
   return new CliError('system', EXIT.failure, `The system refused it: ${error.message}.`);
 }
 
-function explained(error: unknown): CliError {
+/** What an error means to the person: expected refusals as they are, anything else without its message. */
+export function explained(error: unknown): CliError {
   if (error instanceof CliError) return error;
   return (
     refusedBySystem(error) ??

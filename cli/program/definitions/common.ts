@@ -25,3 +25,20 @@ export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] =
   [6, 'the version was yanked or revoked'],
   [64, 'the command line is not understood'],
 ];
+
+export const VARIABLES: readonly (readonly [names: string, meaning: string])[] = [
+  ['DOTKIT_REGISTRY', 'the registry, unless --registry names one'],
+  ['DOTKIT_TOKEN', 'the API token, unless --token gives one'],
+  ['NO_COLOR, FORCE_COLOR', 'never, or always, colours'],
+  ['DOTKIT_DEBUG', 'with 1: where a failure inside dotkit came from'],
+  ['XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME', 'where those folders are, if absolute'],
+];
+
+export const FILES: readonly (readonly [path: string, meaning: string])[] = [
+  ['~/.config/dotkit/config.json', 'the registry, and minimumReleaseAge in hours'],
+  ['~/.config/dotkit/dotkit.lock.json', 'what is installed, exactly; made to be kept with your dotfiles'],
+  ['~/.config/dotkit/variables.json', 'your answers to the variables of modules'],
+  ['~/.config/dotkit/credentials.json', 'tokens, readable by you alone'],
+  ['~/.local/state/dotkit', 'receipts, history and the journal of an open transaction'],
+  ['~/.local/share/dotkit', 'contents by their hash: what modules wrote and what they replaced'],
+];
