@@ -77,7 +77,10 @@ function clear(folder: FolderHandle, name: string, { path, before, after }: Chan
 
 function step(folder: FolderHandle, name: string, temporary: string, change: Change): void {
   const { path, before, after } = change;
-  if (!holds(before, stateAt(folder.at(name)))) throw changedMeanwhile(path);
+  const found = stateAt(folder.at(name));
+  // Somebody else made the folder first, as any program that keeps its settings there may: it is there, that is all we need.
+  if (before.type === 'absent' && after.type === 'folder' && found.type === 'folder') return;
+  if (!holds(before, found)) throw changedMeanwhile(path);
   if (after.type === 'folder') {
     makeFolder(folder, name, before, after.perm);
     return;
