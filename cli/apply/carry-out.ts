@@ -9,7 +9,7 @@ import { stateAt } from './state-at';
 
 export const changedMeanwhile = (path: string): CliError =>
   new CliError('changed_meanwhile', EXIT.conflict, `${path} was changed while dotkit was at work. Nothing was kept.`, [
-    'Everything is as it was before. Run the command again to see the new plan.',
+    'Run the command again to see the new plan.',
   ]);
 
 /** Of a folder only the kind counts: its mode is the person's, and what lies in it decides whether it goes. */

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Order } from './drill';
 
-/** Compiles the drill once, so that a process of it starts as fast as the command does. */
-export async function buildDrill(folder: string): Promise<string> {
-  const outfile = join(folder, 'drill.mjs');
+/** Compiles a script of this folder once, so that a process of it starts as fast as the command does. */
+export async function buildScript(folder: string, name: string): Promise<string> {
+  const outfile = join(folder, `${name}.mjs`);
   await build({
-    entryPoints: [join(import.meta.dirname, 'drill.ts')],
+    entryPoints: [join(import.meta.dirname, name)],
     outfile,
     bundle: true,
     platform: 'node',

@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   const order: Order = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
   const home = findHome({ root: order.root, force: false }, {});
   const quiet = { line: () => {}, note: () => {}, warn: () => {}, progress: () => ({ add: () => {}, end: () => {} }) };
+  writeSync(1, 'ready\n');
   // An order without transactions is a command that only recovers.
   if (order.transactions.length === 0) await runLocked({ home, out: quiet }, async () => {});
   for (const [at, { changes, made }] of order.transactions.entries()) {
