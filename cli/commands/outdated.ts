@@ -8,8 +8,8 @@ import { RegistrySource } from '../registry/source';
 import { cell, table } from '../registry/table';
 import { t } from '../ui/text';
 
-function noteOf({ newest, yanked, deprecated }: Standing): string {
-  if (newest === null) return 'not in the registry any more';
+function noteOf({ isKnown, yanked, deprecated }: Standing): string {
+  if (!isKnown) return 'not in the registry any more';
   if (yanked !== null) return `the installed version was yanked: ${cell(yanked)}`;
   return deprecated === null ? '' : `deprecated: ${cell(deprecated)}`;
 }

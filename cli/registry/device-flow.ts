@@ -47,8 +47,8 @@ export async function startDeviceFlow(
   };
 }
 
-/** How long to wait after a question that gave no token; throws what ends the waiting. */
-function nextInterval(error: unknown, interval: number): number {
+/** Seconds to wait after a question that gave no token. @throws CliError what ends the waiting: access_denied, expired_token (1) … */
+export function nextInterval(error: unknown, interval: number): number {
   if (error instanceof CliError && error.code === 'registry_unreachable') return interval * 2;
   if (!(error instanceof RegistryRefusal)) throw error;
   const reason = error.oauth ?? error.code;

@@ -10,7 +10,9 @@ export type Standing = {
   installed: string;
   /** The newest that everybody who asked for it accepts; null when none does. */
   wanted: string | null;
-  /** The newest at all; null when the registry does not know the module any more. */
+  /** Whether the registry knows the module. */
+  isKnown: boolean;
+  /** The newest at all; null when there is none. */
   newest: string | null;
   /** Why the installed version was yanked. */
   yanked: string | null;
@@ -46,6 +48,7 @@ export async function standings(
     return {
       ref,
       installed: version,
+      isKnown: offers !== null,
       wanted: newestOf(standing.filter((offer) => ranges.every((range) => satisfies(offer.version, range)))),
       newest: newestOf(standing.filter(isStable)) ?? newestOf(standing),
       yanked: offers?.find((offer) => offer.version === version)?.yanked ?? null,
