@@ -1,9 +1,7 @@
 import { destFault, homePath } from '@/lib/manifest/dest';
 import { CliError, EXIT } from '../errors';
+import { isOwn } from '../own-paths';
 import type { Home } from '../types';
-
-/** Whether a path is a folder or lies in it. */
-export const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /**
  * Every way in which the manifest could have written this path, given where the folders lie in this home. Those that mean one place
@@ -39,8 +37,7 @@ export function pathOf(home: Home, dest: string): { path: string; startsPrograms
   const folder = home.dirs[dest.slice(1, slash - 1) as keyof Home['dirs']];
   const path = `${folder}/${dest.slice(slash + 1)}`;
   const faults = placeFaults(home, path);
-  const isOurs = Object.values(home.own).some((own) => isWithin(path, own) || isWithin(own, path));
-  if (isOurs || faults.has('dest-sensitive') || folder === undefined) {
+  if (isOwn(home, path) || faults.has('dest-sensitive') || folder === undefined) {
     throw new CliError('incompatible', EXIT.incompatible, `No module may write to ${path}.`, [
       `Its manifest says ${dest}.`,
     ]);

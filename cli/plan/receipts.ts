@@ -2,10 +2,10 @@ import { claimsOf } from '@/lib/modules/claims';
 import type { Installed, ManagedWrite, ReadyModule, Receipt, Ref } from '../types';
 import { isPart, type Planning } from './planning';
 
-/** What a module needs by range: its dependencies, and the members of a bundle. Optional ones count when they are there. */
+/** What a module needs by range: its dependencies, and those members of a bundle that were taken. */
 function needsOf({ manifest }: ReadyModule, isThere: (ref: Ref) => boolean): Record<Ref, string> {
   const members = manifest.kind === 'bundle' ? manifest.bundle.modules : [];
-  const needed = members.filter(({ ref, optional }) => optional !== true || isThere(ref));
+  const needed = members.filter(({ ref }) => isThere(ref));
   return { ...Object.fromEntries(needed.map(({ ref, range }) => [ref, range])), ...manifest.dependencies };
 }
 
