@@ -2,6 +2,7 @@ import 'server-only';
 import { getActor } from '@/lib/accounts/queries';
 import { DomainError } from '@/lib/errors';
 import { addressOf } from '@/lib/infra/address';
+import { carriesSession } from '@/lib/infra/auth';
 import { countRequest, type LimitName, type LimitState } from '@/lib/infra/rate-limit';
 import { authenticateToken } from '@/lib/tokens/commands';
 import type { Actor } from '@/types/actor';
@@ -11,7 +12,7 @@ export const isRead = ({ method }: Request) => method === 'GET' || method === 'H
 /** Who calls: the bearer of a token or, for reads in a browser, the person signed in. Writes need a token: no cross-site forgery. */
 async function callerOf(request: Request): Promise<Actor | null> {
   const header = request.headers.get('authorization');
-  if (header === null) return isRead(request) ? getActor() : null;
+  if (header === null) return isRead(request) && carriesSession(request) ? getActor() : null;
   const [scheme, secret] = header.split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || !secret) throw new DomainError('invalid_token');
   return authenticateToken(secret);
