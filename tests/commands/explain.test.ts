@@ -169,29 +169,6 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   'colors/queries.findThemesByColor': async () => {
     for (const part of COLOR_PARTS) await findThemesByColor({ color: '#336699', part });
   },
-  'devices/commands.startDevice': () => beginDevice(),
-  'devices/commands.decideDevice': async () => {
-    const { user_code } = await beginDevice();
-    await deviceCommands.decideDevice({ user_code, decision: 'deny' }, ada);
-    await refusalOf(deviceCommands.decideDevice({ user_code, decision: 'deny' }, ada));
-  },
-  'devices/commands.redeemDevice': async () => {
-    const { user_code, device_code } = await beginDevice();
-    for (let times = 0; times < 2; times += 1) await refusalOf(redeem(device_code));
-    await deviceCommands.decideDevice({ user_code, decision: 'approve' }, ada);
-    await redeem(device_code);
-  },
-  'devices/queries.getDeviceRequest': async () => getDeviceRequest((await beginDevice()).user_code, ada, 'x'),
-  'idempotency/commands.answerOnce': async () => {
-    const named = { caller: ada.userId, key: 'new', fingerprint: 'x' };
-    for (const status of [503, 200, 200])
-      await answerOnce(named, async () => ({ status, contentType: null, body: '' }));
-    await IdempotencyRecordModel.collection.updateOne(
-      { caller: ada.userId, key: 'new' },
-      { $set: { expiresAt: new Date(0) } },
-    );
-    await answerOnce(named, async () => ({ status: 200, contentType: null, body: '' }));
-  },
   'discovery/queries.listModules': async () => {
     for (const sort of SORTS) for (const query of QUERIES) await threePages({ ...query, sort });
   },
@@ -257,6 +234,29 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   'versions/commands.yankVersion': () =>
     versionCommands.yankVersion({ ...fresh(), version: '1.0.0', reason: 'x' }, ada),
   'versions/commands.restoreVersion': () => versionCommands.restoreVersion({ ...fresh(), version: '1.0.0' }, ada),
+  'devices/commands.startDevice': () => beginDevice(),
+  'devices/commands.decideDevice': async () => {
+    const { user_code } = await beginDevice();
+    await deviceCommands.decideDevice({ user_code, decision: 'deny' }, ada);
+    await refusalOf(deviceCommands.decideDevice({ user_code, decision: 'deny' }, ada));
+  },
+  'devices/commands.redeemDevice': async () => {
+    const { user_code, device_code } = await beginDevice();
+    for (let times = 0; times < 2; times += 1) await refusalOf(redeem(device_code));
+    await deviceCommands.decideDevice({ user_code, decision: 'approve' }, ada);
+    await redeem(device_code);
+  },
+  'devices/queries.getDeviceRequest': async () => getDeviceRequest((await beginDevice()).user_code, ada, 'x'),
+  'idempotency/commands.answerOnce': async () => {
+    const named = { caller: ada.userId, key: 'new', fingerprint: 'x' };
+    for (const status of [503, 200, 200])
+      await answerOnce(named, async () => ({ status, contentType: null, body: '' }));
+    await IdempotencyRecordModel.collection.updateOne(
+      { caller: ada.userId, key: 'new' },
+      { $set: { expiresAt: new Date(0) } },
+    );
+    await answerOnce(named, async () => ({ status: 200, contentType: null, body: '' }));
+  },
 };
 
 /** Exports that send nothing to the database, or only what another entry sends. */
