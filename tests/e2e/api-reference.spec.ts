@@ -27,7 +27,7 @@ async function samplesOf(request: APIRequestContext): Promise<Sample[]> {
 }
 
 /** The order in which one thing needs another; the rest may come whenever. */
-const LAST = ['removeFromCollection', 'deleteCollection', 'redeemDevice'];
+const LAST = ['updateCollection', 'removeFromCollection', 'deleteCollection', 'redeemDevice'];
 const inOrder = (samples: Sample[]) => [
   ...samples.filter(({ id }) => id === 'createCollection'),
   ...samples.filter(({ id }) => id === 'addToCollection'),
@@ -76,7 +76,7 @@ test('every example of the reference runs as it stands', async ({ page, request,
   const samples = inOrder(await samplesOf(request));
   expect(samples.length).toBeGreaterThan(25);
   for (const { id, source } of samples) {
-    const { stdout } = await run('bash', ['-c', source], { env }).catch((error) => {
+    const { stdout } = await run('sh', ['-c', source], { env }).catch((error) => {
       throw new Error(`${id} failed: ${error.stdout}${error.stderr}\n${source}`);
     });
     const answer = stdout ? JSON.parse(stdout) : null;
