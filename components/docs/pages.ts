@@ -9,4 +9,5 @@ export const DOCS_PAGES = [
     title: 'How a module is verified',
     summary: 'What is refused, what is only labelled, and why.',
   },
+  { slug: 'api', title: 'REST API', summary: 'Every operation, with examples that run as they stand.' },
 ] as const;
