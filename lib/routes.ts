@@ -60,4 +60,5 @@ export const routes = {
   collectionSettings: (slug: string) => `/dashboard/collections/${slug}`,
   settings: () => '/settings',
   docs: (page = '') => (page ? `/docs/${page}` : '/docs'),
+  docsSearch: () => '/docs/search',
 };
