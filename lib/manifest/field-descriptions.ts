@@ -3,7 +3,7 @@ export const FIELD_DESCRIPTIONS = {
   $schema: 'Address of the JSON Schema, so that an editor completes and checks the file while you type.',
   schemaVersion: 'Version of the manifest’s own format.',
   kind: 'What the module is. It decides which object of its own the manifest has, and the most that the module may ever do.',
-  name: 'The module’s name below its namespace: @namespace/name, in lower case. It never changes.',
+  name: 'Whose module it is and what it is called: @namespace/name, in lower case. It never changes.',
   version: 'One exact version of semver 2.0.0, such as 1.4.0 or 2.0.0-beta.1. A published number is never used again.',
   title: 'The name that people read: one line, without invisible characters.',
   summary: 'One sentence that says what the module is for. Lists and search show it.',

@@ -22,7 +22,7 @@ function Terms({ rows }: { rows: readonly (readonly [term: string, does: string]
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 function CommandEntry({ command }: { command: CommandDefinition }) {
-  const { name, aliases = [], summary, more = [], options = [], examples } = command;
+  const { name, aliases = [], summary, more = [], options = [] } = command;
   const given = command.arguments ?? [];
   const usage = [
     'dotkit',
@@ -38,7 +38,7 @@ function CommandEntry({ command }: { command: CommandDefinition }) {
     ),
   ];
   return (
-    <section>
+    <>
       <DocsHeading level={2}>{`dotkit ${name}`}</DocsHeading>
       <p>{sentence(summary)}</p>
       {more.map((text) => (
@@ -51,8 +51,7 @@ function CommandEntry({ command }: { command: CommandDefinition }) {
         </p>
       )}
       {rows.length > 0 && <Terms rows={rows} />}
-      <CodeBlock code={examples.map(([line, does]) => `# ${does}\n${line}`).join('\n')} language="sh" />
-    </section>
+    </>
   );
 }
 

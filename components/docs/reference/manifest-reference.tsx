@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { type ManifestField, manifestReference } from '@/lib/handbook/manifest-fields';
 import { MODULE_KINDS } from '@/types/module-kind';
 import { DocsHeading } from '../docs-heading';
@@ -30,7 +31,15 @@ function Field({ field }: { field: ManifestField }) {
             ))}
           </p>
         )}
-        {limits.length > 0 && <p className="limits">{limits.join('; ')}</p>}
+        {limits.map((limit) => {
+          const [words = '', pattern] = limit.split(/(?<=matches )/);
+          return (
+            <p key={limit} className="limits">
+              {words}
+              {pattern && <code>{pattern}</code>}
+            </p>
+          );
+        })}
       </dd>
     </div>
   );
@@ -54,10 +63,10 @@ export function ManifestReference() {
       <DocsHeading level={2}>Fields of every kind</DocsHeading>
       <Fields of={common} />
       {MODULE_KINDS.map((kind) => (
-        <section key={kind}>
+        <Fragment key={kind}>
           <DocsHeading level={2}>{`Fields of ${kind}`}</DocsHeading>
           <Fields of={kinds[kind]} />
-        </section>
+        </Fragment>
       ))}
     </>
   );
