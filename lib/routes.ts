@@ -66,4 +66,5 @@ export const routes = {
   /** The explanation of one code of refusal. */
   apiError: (code: string) => `/docs/api/errors#${code}`,
   docs: (page = '') => (page ? `/docs/${page}` : '/docs'),
+  docsSearch: () => '/docs/search',
 };
