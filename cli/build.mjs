@@ -33,6 +33,8 @@ async function bundle(entryPoint) {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    // The launcher runs the bundle as a plain script, which has no import(): what is imported late is required late.
+    supported: { 'dynamic-import': false },
     // Names stay, so that a reported stack can be read.
     minifyWhitespace: true,
     minifySyntax: true,

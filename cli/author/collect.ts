@@ -1,10 +1,11 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 import { DEFAULT_LIMITS } from '@/lib/archive/limits';
 import type { Finding } from '@/types/finding';
 
 import { CliError, EXIT } from '../errors';
+import { isWithin } from '../own-paths';
 import { type IgnoreRules, ignoreRules } from './ignore-rules';
 import { DEFAULT_RULES, IGNORE_FILE, VERSION_CONTROL } from './left-out';
 
@@ -54,8 +55,8 @@ function insideTarget(walk: Walk, path: string): string | null {
     walk.findings.push(found('link-broken', path, 'This link leads nowhere.'));
     return null;
   }
-  const inside = real.startsWith(`${walk.root}/`);
-  const steps = inside ? real.slice(walk.root.length + 1).split('/') : [];
+  const inside = isWithin(walk.root, real);
+  const steps = inside ? relative(walk.root, real).split('/') : [];
   if (inside && !steps.some((step) => VERSION_CONTROL.includes(step))) return real;
   walk.findings.push(
     found('link-outside', path, 'This link leads out of the module. Copy what it leads to, or remove it.'),
