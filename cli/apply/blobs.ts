@@ -71,7 +71,7 @@ class BlobStore implements Blobs {
 
   async putFile(path: string): Promise<Sha256> {
     const source = openRegular(path);
-    if (source === null) throw new Error(`${path} is no regular file`);
+    if (source === null) throw new CliError('not_a_file', EXIT.conflict, `${path} is no regular file.`);
     try {
       return await this.keep((fd) => hashFile(source, fd));
     } finally {
