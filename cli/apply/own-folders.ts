@@ -33,6 +33,11 @@ function make(home: Home, path: string): string[] {
   return [...above, dirname(path)];
 }
 
+/** Makes a folder of dotkit's own. Errors: `path_obstructed` (conflict) where it would lie behind a symbolic link. */
+export function ensureFolder(home: Home, path: string): void {
+  make(home, path);
+}
+
 function closeToOthers(home: Home, path: string): void {
   inParent(home, path, (folder, name) => {
     const { mode, uid } = lstatSync(folder.at(name));
