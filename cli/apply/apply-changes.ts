@@ -9,9 +9,8 @@ import { checkpoint } from './checkpoint';
 import { unlessMissing } from './errno';
 import { hashFile, openRegular } from './file-hash';
 import { inParent, openFolder } from './folder-handle';
-import { syncAndClose } from './sync-files';
+import { MAX_OPEN, syncAndClose } from './sync-files';
 
-const MAX_OPEN = 64;
 const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
 /** Where one run works, and what its temporary files are called; they lie in the folder of the file they become. */

@@ -8,9 +8,8 @@ import { checkpoint } from './checkpoint';
 import { errnoOf } from './errno';
 import { hashFile, openRegular, writeAll } from './file-hash';
 import { hashPath } from './hash-path';
-import { syncAndClose } from './sync-files';
+import { syncPaths } from './sync-files';
 
-const MAX_OPEN = 64;
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Bytes by their hash, kept for good: what modules bring, and what stood where they were put. */
@@ -25,7 +24,7 @@ export type Blobs = Contents & {
   pathOf: (sha256: Sha256) => string;
 };
 
-type Waiting = { fd: number; temporary: string; sha256: Sha256; done: () => void; failed: (reason: unknown) => void };
+type Waiting = { temporary: string; sha256: Sha256; done: () => void; failed: (reason: unknown) => void };
 
 class BlobStore implements Blobs {
   private waiting: Waiting[] = [];
@@ -71,12 +70,14 @@ class BlobStore implements Blobs {
 
   async putFile(path: string): Promise<Sha256> {
     const source = openRegular(path);
-    if (source === null) throw new Error(`${path} is no regular file`);
+    if (source === null) throw new CliError('not_a_file', EXIT.conflict, `${path} is no regular file.`);
+    let kept: Promise<Sha256>;
     try {
-      return await this.keep((fd) => hashFile(source, fd));
+      kept = this.keep((fd) => hashFile(source, fd));
     } finally {
       closeSync(source);
     }
+    return kept;
   }
 
   private folder(path: string): string {
@@ -96,25 +97,24 @@ class BlobStore implements Blobs {
     try {
       sha256 = fill(fd);
     } catch (error) {
-      closeSync(fd);
       rmSync(temporary, { force: true });
       throw error;
+    } finally {
+      closeSync(fd);
     }
     const kept = new Promise<void>((done, failed) => {
-      this.waiting.push({ fd, temporary, sha256, done, failed });
+      this.waiting.push({ temporary, sha256, done, failed });
     }).then(() => sha256);
     this.arriving.set(sha256, kept);
     if (this.waiting.length === 1) setImmediate(() => void this.flush());
-    if (this.waiting.length >= MAX_OPEN) void this.flush();
     return kept;
   }
 
   private async flush(): Promise<void> {
     const batch = this.waiting;
     this.waiting = [];
-    if (batch.length === 0) return;
     try {
-      await syncAndClose(batch.map(({ fd }) => fd));
+      await syncPaths(batch.map(({ temporary }) => temporary));
       const folders = new Set([this.root]);
       for (const { temporary, sha256 } of batch) {
         checkpoint();
@@ -122,7 +122,7 @@ class BlobStore implements Blobs {
         folders.add(this.folder(dirname(path)));
         renameSync(temporary, path);
       }
-      await syncAndClose([...folders].map((folder) => openSync(folder, 'r')));
+      await syncPaths([...folders]);
       for (const { done } of batch) done();
     } catch (error) {
       for (const { temporary } of batch) rmSync(temporary, { force: true });

@@ -8,7 +8,7 @@ import { checkpoint } from './checkpoint';
 import { errnoOf } from './errno';
 import { writeAll } from './file-hash';
 import { transactionSchema } from './schemas';
-import { syncAndClose } from './sync-files';
+import { syncAndClose, syncPaths } from './sync-files';
 
 /** A transaction under way, or one that was killed. `nonce` is in the names of its temporary files. */
 export type Journal = { nonce: string; transaction: Transaction };
@@ -17,8 +17,6 @@ const journalSchema: z.ZodType<Journal> = z.object({
   nonce: z.string().regex(/^[0-9a-f]{12}$/),
   transaction: transactionSchema,
 });
-
-const syncFolder = (path: string): Promise<void> => syncAndClose([openSync(path, 'r')]);
 
 /** From here on until `closeJournal` or `removeJournal`, whoever comes next undoes what was begun. Durable when it resolves. */
 export async function openJournal(home: Home, journal: Journal): Promise<void> {
@@ -36,7 +34,7 @@ export async function openJournal(home: Home, journal: Journal): Promise<void> {
   await syncAndClose([fd]);
   checkpoint();
   renameSync(temporary, path);
-  await syncFolder(dirname(path));
+  await syncPaths([dirname(path)]);
   checkpoint();
 }
 
@@ -50,7 +48,7 @@ export async function closeJournal(home: Home, id: number): Promise<void> {
   checkpoint();
   renameSync(journal, transactionPath(home, id));
   checkpoint();
-  await Promise.all([syncFolder(dirname(journal)), syncFolder(transactions)]);
+  await syncPaths([dirname(journal), transactions]);
 }
 
 /** Reads a file that `openJournal` wrote. Errors: `history_damaged` (integrity). */

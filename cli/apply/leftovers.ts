@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { basesOf, ownPaths } from '../own-paths';
 import type { Home, Receipt, Transaction } from '../types';
 import { namesIn } from './list-blobs';
@@ -14,13 +14,13 @@ export function leftovers(home: Home, receipts: readonly Receipt[], transactions
     ...receipts.flatMap(({ writes }) => writes.map(({ path }) => path)),
     ...transactions.flatMap(({ changes }) => changes.map(({ path }) => path)),
   ];
-  const folders = new Set(paths.map((path) => join(path, '..')));
+  const folders = new Set([...paths.map((path) => dirname(path)), ...basesOf(home)]);
   const within = (folder: string, name: RegExp) =>
     safeNames(folder)
       .filter((entry) => name.test(entry))
       .map((entry) => join(folder, entry));
   return [
-    ...[...folders, ...basesOf(home)].flatMap((folder) => within(folder, OURS)),
+    ...[...folders].flatMap((folder) => within(folder, OURS)),
     ...Object.values(home.own).flatMap((folder) => within(folder, OWN)),
     ...within(join(blobs, 'tmp'), /./),
   ];

@@ -1,11 +1,11 @@
-import { openSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ownPaths } from '../own-paths';
 import type { Home, TransactionAction } from '../types';
 import type { Blobs } from './blobs';
 import { checkpoint } from './checkpoint';
 import { readJournal } from './journal';
-import { syncAndClose } from './sync-files';
+import { syncPaths } from './sync-files';
 import { undo } from './undo';
 
 /** What was undone: the command that was killed, and the paths that were left alone because somebody changed them since. */
@@ -17,7 +17,7 @@ export async function removeJournal(home: Home): Promise<void> {
   checkpoint();
   rmSync(journal, { force: true });
   checkpoint();
-  await syncAndClose([openSync(dirname(journal), 'r')]);
+  await syncPaths([dirname(journal)]);
 }
 
 /**

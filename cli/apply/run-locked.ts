@@ -25,7 +25,7 @@ function tell({ out }: Place, { action, left }: Recovery): void {
  */
 export async function runLocked<T>(place: Place, run: (session: Session) => Promise<T>): Promise<T> {
   const { home } = place;
-  ensureOwnFolders(home);
+  await ensureOwnFolders(home);
   const lock = takeLock(home);
   try {
     const blobs = openBlobs(home);

@@ -26,7 +26,8 @@ export function stateAt(path: string): FileState {
     return found.isFile() ? fileState(path) : { type: 'other' };
   } catch (error) {
     const code = errnoOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return ABSENT;
+    // Nothing can be at a path that is too long.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return ABSENT;
     throw error;
   }
 }

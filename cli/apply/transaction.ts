@@ -46,13 +46,17 @@ async function backUp(home: Home, blobs: Blobs, path: string, before: FileState)
   throw changedMeanwhile(path);
 }
 
-async function keepContents(session: Session, changes: readonly Change[], made: Iterable<Buffer>): Promise<void> {
+/** Waits for all before it fails, so that nothing is still being written when undoing begins. */
+async function allOf(steps: readonly Promise<unknown>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(steps)) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+async function keepContents(session: Session, changes: readonly Change[], made: readonly Buffer[]): Promise<void> {
   const { home, blobs } = session;
-  const kept = await Promise.allSettled([
+  await allOf([
     ...[...made].map((bytes) => blobs.putBytes(bytes)),
     ...changes.map(({ path, before }) => backUp(home, blobs, path, before)),
   ]);
-  for (const outcome of kept) if (outcome.status === 'rejected') throw outcome.reason;
   for (const { path, after } of changes) {
     if (after.type === 'file' && !blobs.has(after.sha256)) throw new Error(`the content of ${path} is in no store`);
   }
@@ -71,8 +75,11 @@ function refusalLeaving(error: unknown, left: readonly string[]): unknown {
   return new CliError(error.code, error.exitCode, error.message, details);
 }
 
-async function apply({ home, blobs }: Session, journal: Journal): Promise<void> {
+async function apply(session: Session, journal: Journal, made: readonly Buffer[]): Promise<void> {
+  const { home, blobs } = session;
   try {
+    // Both are durable before the first change: what is to be undone, and the contents that undoing needs.
+    await allOf([keepContents(session, journal.transaction.changes, made), openJournal(home, journal)]);
     await applyChanges(workOf(home, blobs, journal.nonce, false), journal.transaction.changes);
   } catch (error) {
     const left = await undo(home, blobs, journal);
@@ -93,7 +100,7 @@ export async function commit(session: Session, request: TransactionRequest): Pro
   const changes = [...request.changes, ...own.changes].filter(({ before, after }) => !sameState(before, after));
   if (changes.length === 0) return null;
   assertSound(home, changes);
-  await keepContents(session, changes, [...(request.made?.values() ?? []), ...own.made.values()]);
+  const made = [...(request.made?.values() ?? []), ...own.made.values()];
   const transaction: Transaction = {
     id: (transactionIds(home).at(-1) ?? 0) + 1,
     action: request.action,
@@ -102,8 +109,7 @@ export async function commit(session: Session, request: TransactionRequest): Pro
     changes,
   };
   const journal: Journal = { nonce: randomBytes(6).toString('hex'), transaction };
-  await openJournal(home, journal);
-  await apply(session, journal);
+  await apply(session, journal, made);
   await closeJournal(home, transaction.id);
   return transaction;
 }

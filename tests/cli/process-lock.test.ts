@@ -10,9 +10,9 @@ import { ownPaths } from '@/cli/own-paths';
 import { makeHome, temporaryFolder } from './support/context';
 import { buildScript } from './support/drill-runner';
 
-function lockedHome() {
+async function lockedHome() {
   const home = makeHome();
-  ensureOwnFolders(home);
+  await ensureOwnFolders(home);
   return home;
 }
 
@@ -23,8 +23,8 @@ function leave(home: ReturnType<typeof makeHome>, holder: Record<string, unknown
 
 const bootId = () => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
 
-it('locks a second taker out, names the process, and lets it in afterwards', () => {
-  const home = lockedHome();
+it('locks a second taker out, names the process, and lets it in afterwards', async () => {
+  const home = await lockedHome();
   const { release } = takeLock(home);
   expect(() => takeLock(home)).toThrow(`process ${process.pid}`);
   expect(lockHolder(home)?.pid).toBe(process.pid);
@@ -35,32 +35,32 @@ it('locks a second taker out, names the process, and lets it in afterwards', () 
   expect(statSync(home.own.state).mode & 0o777).toBe(0o700);
 });
 
-it('takes over from a dead process, from a number that was used again, and from before the last boot', () => {
-  const dead = lockedHome();
+it('takes over from a dead process, from a number that was used again, and from before the last boot', async () => {
+  const dead = await lockedHome();
   leave(dead, { pid: 2 ** 22 + 1, host: hostname(), started: '1', boot: bootId() });
   takeLock(dead).release();
 
-  const reused = lockedHome();
+  const reused = await lockedHome();
   leave(reused, { pid: process.pid, host: hostname(), started: '1', boot: bootId() });
   takeLock(reused).release();
 
-  const rebooted = lockedHome();
+  const rebooted = await lockedHome();
   leave(rebooted, { pid: 1, host: hostname(), started: null, boot: 'another boot' });
   takeLock(rebooted).release();
 });
 
-it('does not take over from a process of another machine, nor from garbage that is no holder', () => {
-  const elsewhere = lockedHome();
+it('does not take over from a process of another machine, nor from garbage that is no holder', async () => {
+  const elsewhere = await lockedHome();
   leave(elsewhere, { pid: 1, host: 'another-machine', started: '1', boot: 'x' });
   expect(() => takeLock(elsewhere)).toThrow('another-machine');
 
-  const garbage = lockedHome();
+  const garbage = await lockedHome();
   writeFileSync(join(ownPaths(garbage).processLock, '7'), '\0\0\0');
   takeLock(garbage).release();
 });
 
 it('lets one process in at a time when many find a dead holder at once', { timeout: 120_000 }, async () => {
-  const home = lockedHome();
+  const home = await lockedHome();
   leave(home, { pid: 2 ** 22 + 1, host: hostname(), started: '1', boot: bootId() });
   const counter = join(home.root, 'counter');
   writeFileSync(counter, '0');
