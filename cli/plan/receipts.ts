@@ -1,11 +1,11 @@
 import { claimsOf } from '@/lib/modules/claims';
 import type { Installed, ManagedWrite, ReadyModule, Receipt, Ref } from '../types';
-import type { Planning } from './planning';
+import { isPart, type Planning } from './planning';
 
-/** What a module needs by range: its dependencies, and the members of a bundle. Optional ones count when they are there. */
+/** What a module needs by range: its dependencies, and those members of a bundle that were taken. */
 function needsOf({ manifest }: ReadyModule, isThere: (ref: Ref) => boolean): Record<Ref, string> {
   const members = manifest.kind === 'bundle' ? manifest.bundle.modules : [];
-  const needed = members.filter(({ ref, optional }) => optional !== true || isThere(ref));
+  const needed = members.filter(({ ref }) => isThere(ref));
   return { ...Object.fromEntries(needed.map(({ ref, range }) => [ref, range])), ...manifest.dependencies };
 }
 
@@ -35,6 +35,9 @@ export function installedAfter(
   leaving: ReadonlySet<Ref>,
   folders: string[],
 ): Installed {
+  const parts = [...planning.writes.filter(isPart).map(({ path }) => path), ...planning.guests.keys()];
+  const holding = new Set(parts);
+  const shared = [...planning.shared].filter(([path]) => holding.has(path));
   const staying = Object.entries(before.modules).filter(([ref]) => !leaving.has(ref));
   const refs = new Set([...staying.map(([ref]) => ref), ...next.map(({ ref }) => ref)]);
   const writes = new Map<Ref, ManagedWrite[]>();
@@ -48,7 +51,7 @@ export function installedAfter(
   return {
     formatVersion: 1,
     modules: Object.fromEntries([...modules].sort(([a], [b]) => (a < b ? -1 : 1))),
-    shared: Object.fromEntries([...planning.shared].sort(([a], [b]) => (a < b ? -1 : 1))),
+    shared: Object.fromEntries(shared.sort(([a], [b]) => (a < b ? -1 : 1))),
     folders,
   };
 }

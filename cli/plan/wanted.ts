@@ -68,7 +68,7 @@ export function wantedOf(home: Home, draft: Draft, module: ReadyModule): { wante
       skipped.push({ ref, path, at, action: 'skip', reason: `Only for ${wording(entry.when ?? {})}.` });
       continue;
     }
-    const key = JSON.stringify([path, entry.mode, entry.line ?? entry.src]);
+    const key = `${path}\0${entry.mode}\0${entry.line ?? entry.src}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const common = { ref, entry, path, at, consent: consentFor(home, path, startsPrograms) };

@@ -120,7 +120,7 @@ export function readyModule(
   ref: string,
   version: string,
   files: TestFile[],
-  more: Partial<ManifestInput> & { values?: ReadyModule['variables'] } = {},
+  more: Record<string, unknown> & { values?: ReadyModule['variables'] } = {},
 ): ReadyModule {
   const { values = {}, ...fields } = more;
   const contents = new Map<string, ReadyModule['files'] extends ReadonlyMap<string, infer F> ? F : never>();
@@ -135,11 +135,10 @@ export function readyModule(
     schemaVersion: 1,
     name: ref,
     version,
-    kind: 'wm-config',
+    ...(fields.kind === undefined && { kind: 'wm-config', wmConfig: { wm: 'sway' } }),
     title: 'A module',
     summary: 'For tests.',
     license: 'MIT',
-    wmConfig: { wm: 'sway' },
     files: entries,
     ...fields,
   });
