@@ -10,6 +10,7 @@ import { measureDepth } from './s8-depth';
 import { measureActions } from './s9-actions';
 import { measureDownload } from './s10-download';
 import { measureVerifier } from './s11-verifier';
+import { measureInstall } from './s13-cli';
 import { measureLighthouse } from './s14-lighthouse';
 import { measureRequests } from './s15-requests';
 import { measureMisses } from './s16-misses';
@@ -27,6 +28,7 @@ const BENCHES: Record<string, Bench> = {
   s9: measureActions,
   s10: measureDownload,
   s11: measureVerifier,
+  s13: measureInstall,
   s14: measureLighthouse,
   s15: measureRequests,
   s16: measureMisses,

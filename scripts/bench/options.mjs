@@ -13,6 +13,7 @@ export const NEEDS = {
   s9: ['catalogue', 'site', 'reference'],
   s10: ['catalogue', 'site', 'reference'],
   s11: [],
+  s13: [],
   s14: ['catalogue', 'site', 'reference'],
   s15: ['catalogue', 'site'],
   s16: ['engines'],

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
@@ -33,7 +34,7 @@ it('the largest archive, with one file as large as it, needs no more memory than
   const small = packModule({ ...SAMPLES['color-theme'], name: '@bench/small' }, { 'main.conf': 'a\n' });
   registry.serve['@bench/large'] = { '1.0.0': { archive: large } };
   registry.serve['@bench/small'] = { '1.0.0': { archive: small } };
-  const child = join(ROOT, 'tests/support/cli/fetch-child.ts');
+  const child = fileURLToPath(new URL('../support/cli/fetch-child.ts', import.meta.url));
   try {
     const run = promisify(execFile)(
       process.execPath,
