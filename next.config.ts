@@ -1,3 +1,4 @@
+import createMdx from '@next/mdx';
 import type { NextConfig } from 'next';
 import { MODULE_KINDS } from './types/module-kind';
 
@@ -104,4 +105,7 @@ const config: NextConfig = {
   }),
 };
 
-export default config;
+/** Plugins by name: Turbopack hands them to a loader in another process. */
+const withMdx = createMdx({ options: { remarkPlugins: ['remark-gfm'] } });
+
+export default withMdx(config);

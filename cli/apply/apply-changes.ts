@@ -1,6 +1,7 @@
 import { closeSync, constants, fchmodSync, openSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CliError } from '../errors';
+import { isWithin } from '../own-paths';
 import type { Change, FileState, Home } from '../types';
 import { type Blobs, blobDamaged } from './blobs';
 import { carryOut, changedMeanwhile, needsSeal, sealFolder } from './carry-out';
@@ -79,9 +80,15 @@ async function prepareAll(work: Work, changes: readonly Numbered[], attempt: Att
   }
 }
 
+const isReplacedFolder = ({ before, after }: Change): boolean =>
+  before.type === 'folder' && (after.type === 'file' || after.type === 'link');
+
 /** Makes the new names durable, once for each folder. */
 async function syncFolders(home: Home, changes: readonly Numbered[], attempt: Attempt): Promise<void> {
   const folders = new Map(changes.map(({ change }) => [dirname(change.path), change]));
+  // What lay in a folder that is a file or a link by now went with it.
+  const replaced = changes.map(({ change }) => change).filter(isReplacedFolder);
+  for (const folder of folders.keys()) if (replaced.some(({ path }) => isWithin(path, folder))) folders.delete(folder);
   const fds: number[] = [];
   for (const [folder, change] of folders) {
     attempt(change, () => {

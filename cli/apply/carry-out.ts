@@ -9,7 +9,7 @@ import { stateAt } from './state-at';
 
 export const changedMeanwhile = (path: string): CliError =>
   new CliError('changed_meanwhile', EXIT.conflict, `${path} was changed while dotkit was at work. Nothing was kept.`, [
-    'Everything is as it was before. Run the command again to see the new plan.',
+    'Run the command again to see the new plan.',
   ]);
 
 /** Of a folder only the kind counts: its mode is the person's, and what lies in it decides whether it goes. */
@@ -77,7 +77,10 @@ function clear(folder: FolderHandle, name: string, { path, before, after }: Chan
 
 function step(folder: FolderHandle, name: string, temporary: string, change: Change): void {
   const { path, before, after } = change;
-  if (!holds(before, stateAt(folder.at(name)))) throw changedMeanwhile(path);
+  const found = stateAt(folder.at(name));
+  // Somebody else made the folder first, as any program that keeps its settings there may: it is there, that is all we need.
+  if (before.type === 'absent' && after.type === 'folder' && found.type === 'folder') return;
+  if (!holds(before, found)) throw changedMeanwhile(path);
   if (after.type === 'folder') {
     makeFolder(folder, name, before, after.perm);
     return;

@@ -7,7 +7,8 @@ import { installedSchema } from './schemas';
 
 const NOTHING: Installed = { formatVersion: 1, modules: {}, shared: {}, folders: [] };
 
-function parsed(text: string): Installed | null {
+/** Null for anything that `encodeInstalled` would not have written. */
+export function parseInstalled(text: string): Installed | null {
   try {
     return installedSchema.parse(JSON.parse(text));
   } catch {
@@ -28,11 +29,10 @@ export function readInstalled(home: Home): Installed {
     if (errnoOf(error) === 'ENOENT') return structuredClone(NOTHING);
     throw error;
   }
-  const installed = parsed(text);
+  const installed = parseInstalled(text);
   if (installed !== null) return installed;
   throw new CliError('installed_damaged', EXIT.integrity, `${path} cannot be read: it is not what dotkit wrote.`, [
-    'Nothing was changed. dotkit doctor looks for the last good state of it in the history.',
-    'dotkit rollback with the id of the last transaction in dotkit history puts that state back.',
+    'Nothing was changed. dotkit doctor finds the last good one in the history and puts it back.',
   ]);
 }
 

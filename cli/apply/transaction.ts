@@ -58,20 +58,26 @@ async function keepContents(session: Session, changes: readonly Change[], made: 
   }
 }
 
-const writeFailed = (error: unknown): unknown =>
-  error instanceof CliError || errnoOf(error) === undefined
-    ? error
-    : new CliError('write_failed', EXIT.failure, 'The system refused a write. Everything is as it was before.', [
-        error instanceof Error ? error.message : String(error),
-      ]);
+function refusal(error: unknown): unknown {
+  if (error instanceof CliError || errnoOf(error) === undefined) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new CliError('write_failed', EXIT.failure, 'The system refused a write, so nothing was kept.', [message]);
+}
+
+/** The same refusal, with what could not be put back because somebody else was there. */
+function refusalLeaving(error: unknown, left: readonly string[]): unknown {
+  if (left.length === 0 || !(error instanceof CliError)) return error;
+  const details = [`Left alone, because they were changed meanwhile: ${left.join(', ')}`, ...error.details];
+  return new CliError(error.code, error.exitCode, error.message, details);
+}
 
 async function apply({ home, blobs }: Session, journal: Journal): Promise<void> {
   try {
     await applyChanges(workOf(home, blobs, journal.nonce, false), journal.transaction.changes);
   } catch (error) {
-    await undo(home, blobs, journal);
+    const left = await undo(home, blobs, journal);
     await removeJournal(home);
-    throw writeFailed(error);
+    throw refusalLeaving(refusal(error), left);
   }
 }
 

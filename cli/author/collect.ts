@@ -23,6 +23,8 @@ export type Collected = {
 type Walk = Collected & {
   root: string;
   isIgnored: IgnoreRules;
+  /** Paths that are taken whatever the rules say, and the folders that they lie in. */
+  needed: ReadonlySet<string>;
   /** Real paths of the folders being walked: a link back to one of them has no end. */
   open: string[];
   sizeBytes: number;
@@ -66,26 +68,27 @@ function takeFile(walk: Walk, path: string, source: string, { size, mode }: Stat
   walk.sizeBytes += size;
 }
 
-function visit(walk: Walk, folder: string, name: string): void {
+function visit(walk: Walk, folder: string, name: string, inIgnored: boolean): void {
   const path = folder === '' ? name : `${folder}/${name}`;
   const entry = lstatSync(join(walk.root, path));
   const source = entry.isSymbolicLink() ? null : join(walk.root, path);
   // Judged by its own name before it is followed: what is left out may lead anywhere.
   const isFolder =
     source === null ? statSync(join(walk.root, path), { throwIfNoEntry: false })?.isDirectory() : entry.isDirectory();
-  if (VERSION_CONTROL.includes(name) || walk.isIgnored(path, isFolder === true)) {
-    if (path !== IGNORE_FILE) walk.leftOut.push(isFolder ? `${path}/` : path);
+  const isIgnored = inIgnored || walk.isIgnored(path, isFolder === true);
+  if (VERSION_CONTROL.includes(name) || (isIgnored && !walk.needed.has(path))) {
+    if (path !== IGNORE_FILE && !inIgnored) walk.leftOut.push(isFolder ? `${path}/` : path);
     return;
   }
   const target = source ?? insideTarget(walk, path);
   if (target === null) return;
   const stats = statSync(target);
-  if (stats.isDirectory()) walkFolder(walk, path, target);
+  if (stats.isDirectory()) walkFolder(walk, path, target, isIgnored);
   else if (stats.isFile()) takeFile(walk, path, target, stats);
   else walk.findings.push(found('not-a-file', path, 'This is a device, a socket or a pipe.'));
 }
 
-function walkFolder(walk: Walk, path: string, real: string): void {
+function walkFolder(walk: Walk, path: string, real: string, inIgnored: boolean): void {
   if (walk.open.includes(real)) {
     walk.findings.push(found('link-loop', path, 'This link leads to a folder that it lies in.'));
     return;
@@ -94,23 +97,41 @@ function walkFolder(walk: Walk, path: string, real: string): void {
   for (const name of readdirSync(join(walk.root, path)).sort()) {
     // The verifier refuses more, so there is no use in reading on, and a wrong folder may hold a whole disk.
     if (walk.files.length > DEFAULT_LIMITS.entries || walk.sizeBytes > DEFAULT_LIMITS.unpackedBytes) break;
-    visit(walk, path, name);
+    visit(walk, path, name, inIgnored);
   }
   walk.open.pop();
 }
 
+/** @throws CliError `no_folder` */
+export function assertFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new CliError('no_folder', EXIT.usage, `There is no folder ${folder}.`);
+}
+
+/** A path and every folder above it. */
+const withFolders = (path: string): string[] =>
+  path.split('/').map((_, index, steps) => steps.slice(0, index + 1).join('/'));
+
 /**
- * The files of a module's folder: everything but version control, what systems leave behind, and what `.dotkitignore` names.
- * Links inside the folder become what they lead to; links that leave it are findings. Stops soon after the limits of an archive.
+ * The files of a module's folder: everything but version control, what systems leave behind, and what `.dotkitignore` names
+ * without being `needed`. Links inside the folder become what they lead to; links that leave it are findings. Stops soon after
+ * the limits of an archive.
  * @throws CliError `no_folder`
  */
-export function collectFiles(folder: string): Collected {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new CliError('no_folder', EXIT.usage, `There is no folder ${folder}.`);
-  }
+export function collectFiles(folder: string, needed: readonly string[] = []): Collected {
+  assertFolder(folder);
   const root = realpathSync(folder);
-  const walk: Walk = { root, isIgnored: rulesOf(root), open: [], sizeBytes: 0, files: [], leftOut: [], findings: [] };
-  walkFolder(walk, '', root);
+  const walk: Walk = {
+    root,
+    isIgnored: rulesOf(root),
+    needed: new Set(needed.flatMap(withFolders)),
+    open: [],
+    sizeBytes: 0,
+    files: [],
+    leftOut: [],
+    findings: [],
+  };
+  walkFolder(walk, '', root, false);
   const { files, leftOut, findings } = walk;
   return { files: files.sort(byName), leftOut: leftOut.sort(), findings };
 }

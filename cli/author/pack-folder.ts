@@ -7,7 +7,7 @@ import { MANIFEST_PATH } from '@/lib/manifest/schema';
 import type { Finding } from '@/types/finding';
 
 import { CliError, EXIT } from '../errors';
-import { collectFiles } from './collect';
+import { assertFolder, collectFiles } from './collect';
 import { writeArchive } from './write-archive';
 
 /** Large chunks: the verifier's time goes into crossing between them. */
@@ -30,9 +30,26 @@ export const isError = ({ severity }: Finding): boolean => severity === 'error';
 export const verifyFile = (archive: string): Promise<ArchiveReport> =>
   verifyArchive(createReadStream(archive, { highWaterMark: CHUNK_BYTES }));
 
-function assertManifest(folder: string): void {
+/**
+ * Paths that the manifest names: packed whatever the rules say, so that an entry added to `files[]` is there. Read as any JSON,
+ * because what is wrong with the manifest is for the verifier to say.
+ */
+function namedBy(text: string): string[] {
+  const named = [MANIFEST_PATH];
   try {
-    readFileSync(join(folder, MANIFEST_PATH));
+    JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === 'string' && value.length <= 255) named.push(value);
+      return value;
+    });
+  } catch {
+    // The verifier names the line.
+  }
+  return named;
+}
+
+function readManifestText(folder: string): string {
+  try {
+    return readFileSync(join(folder, MANIFEST_PATH), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new CliError('no_manifest', EXIT.failure, `There is no ${MANIFEST_PATH} in ${folder}.`, [
@@ -46,8 +63,8 @@ function assertManifest(folder: string): void {
  * @throws CliError `no_folder`, `no_manifest`
  */
 export async function withPacked<T>(folder: string, use: (packed: Packed) => Promise<T>): Promise<T> {
-  const { files, leftOut, findings: own } = collectFiles(folder);
-  assertManifest(folder);
+  assertFolder(folder);
+  const { files, leftOut, findings: own } = collectFiles(folder, namedBy(readManifestText(folder)));
   const temporary = mkdtempSync(join(tmpdir(), 'dotkit-pack-'));
   try {
     const archive = join(temporary, 'module.tgz');

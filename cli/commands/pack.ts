@@ -2,32 +2,16 @@ import { resolve } from 'node:path';
 
 import { formatBytes } from '@/lib/utils/format-bytes';
 
-import { type Packed, withPacked } from '../author/pack-folder';
+import { withPacked } from '../author/pack-folder';
 import { saveArchive } from '../author/save-archive';
-import type { Command, Output } from '../context';
+import { packedJson, sayFindings } from '../author/say-packed';
+import type { Command } from '../context';
 import { EXIT } from '../errors';
-import { countFindings, findingLine } from '../ui/findings';
+import { countFindings } from '../ui/findings';
 import { paint, t } from '../ui/text';
-
-/** What a packing has to say before its verdict: what stays at home, and every finding. */
-export function sayFindings(out: Output, { leftOut, findings }: Packed): void {
-  if (leftOut.length > 0) {
-    const shown = leftOut.slice(0, 12).join(', ');
-    const more = leftOut.length > 12 ? ` and ${leftOut.length - 12} more` : '';
-    out.note(t`${paint.dim(`Left out: ${shown}${more}`)}`);
-  }
-  for (const finding of findings) out.line(findingLine(finding));
-}
 
 /** `@ada/prompt` 1.2.0 becomes `ada-prompt-1.2.0.tgz`. */
 const fileNameOf = (name: string, version: string): string => `${name.slice(1).replace('/', '-')}-${version}.tgz`;
-
-/** What `--json` says of a packing. */
-export function packedJson({ report, findings, leftOut, ok }: Packed, out: string | null) {
-  const { sha256, sizeBytes, unpackedBytes, manifest, files } = report;
-  const { name = null, version = null } = manifest ?? {};
-  return { ok, name, version, out, sha256, sizeBytes, unpackedBytes, files, leftOut, findings };
-}
 
 /** `pack [folder] [--out file]`: a reproducible archive, checked by the registry's own verifier. Ends with 1 and every finding when it would be refused. */
 export const pack: Command = async ({ out, options }, [folder = '.'], { out: wanted }) =>

@@ -63,6 +63,9 @@ class Rollback {
   /** What stands on the disk now: it comes into the store only with the transaction. */
   private readonly mine = new Map<Sha256, Buffer>();
 
+  /** Paths that are folders when all is done. */
+  private readonly opened = new Set<string>();
+
   constructor(private readonly input: RollbackInput) {}
 
   /** Both edits of a text: the person's since, and the way back. */
@@ -97,8 +100,6 @@ class Rollback {
   private verdict(touched: Touched, found: FileState): Verdict {
     const { disk, home, force } = this.input;
     const { path, target, expected } = touched;
-    const obstacle = disk.obstacle(path);
-    if (obstacle !== null) return { action: 'conflict', reason: `${obstacle} is a symbolic link or no folder` };
     if (sameState(target, found)) return { action: 'unchanged' };
     if (found.type === 'other') return { action: 'conflict', reason: 'it is no file, link or folder any more' };
     if (target.type === 'file' && this.input.contents.read(target.sha256) === null) {
@@ -115,12 +116,24 @@ class Rollback {
     return { action: 'conflict', reason: found.type === 'absent' ? 'it was removed since' : 'it was edited since' };
   }
 
+  /** What is at the path, never seen through a link. What stands where its folder goes back counts as gone already. */
+  private found({ path, target }: Touched): FileState | { obstacle: string } {
+    const obstacle = this.input.disk.obstacle(path);
+    if (obstacle === null) return this.input.disk.state(path);
+    return this.opened.has(obstacle) || target.type === 'absent' ? { type: 'absent' } : { obstacle };
+  }
+
   step(touched: Touched): RollbackStep {
     const { path } = touched;
-    const before = this.input.disk.state(path);
+    const before = this.found(touched);
+    if ('obstacle' in before) {
+      const reason = `${before.obstacle} is a symbolic link or no folder`;
+      return { path, action: 'conflict', reason, change: null };
+    }
     const { action, reason, after } = this.verdict(touched, before);
     if (action === 'conflict') return { path, action, ...(reason && { reason }), change: null };
     if (after === undefined || sameState(before, after)) return { path, action: 'unchanged', change: null };
+    if (after.type === 'folder') this.opened.add(path);
     return { path, action, change: { path, before, after } };
   }
 }

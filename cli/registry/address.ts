@@ -33,9 +33,9 @@ export function registryAddress(text: string, force: boolean): URL {
 export function storageAddress(text: string, registry: URL): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-  const isAllowed = isWeb && (url.protocol === 'https:' || !isPrivate(registry) || isLoopback(registry));
-  const isOurs = isWeb && isLoopback(url) && !isLoopback(registry);
-  if (isAllowed && !isOurs) return url;
+  const isNear = isWeb && isLoopback(url);
+  const isSafe = isWeb && (isNear ? isLoopback(registry) : url.protocol === 'https:' || !isPrivate(registry));
+  if (isSafe) return url;
   throw new CliError(
     'bad_download_address',
     EXIT.integrity,

@@ -1,19 +1,11 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  createReadStream,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { errnoOf } from '../apply/errno';
+import { hashFile } from '../apply/file-hash';
+import { ensureFolder } from '../apply/own-folders';
 import type { Home, Sha256 } from '../types';
-import { besideName } from './private-file';
+import { temporaryName } from './temporary-name';
 
 const CHUNK_BYTES = 256 * 1024;
 const ABSENT = new Set(['ENOENT', 'ELOOP', 'EMLINK', 'ENOTDIR']);
@@ -22,7 +14,7 @@ const ABSENT = new Set(['ENOENT', 'ELOOP', 'EMLINK', 'ENOTDIR']);
 export class ArchiveCache {
   private readonly folder: string;
 
-  constructor(home: Home) {
+  constructor(private readonly home: Home) {
     this.folder = join(home.own.cache, 'archives');
   }
 
@@ -36,11 +28,11 @@ export class ArchiveCache {
     try {
       fd = openSync(this.pathOf(sha256), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && ABSENT.has(String(error.code))) return null;
+      if (ABSENT.has(errnoOf(error) ?? '')) return null;
       throw error;
     }
     try {
-      return fstatSync(fd).isFile() && hashOf(fd) === sha256 ? fstatSync(fd).size : null;
+      return fstatSync(fd).isFile() && hashFile(fd) === sha256 ? fstatSync(fd).size : null;
     } finally {
       closeSync(fd);
     }
@@ -48,8 +40,8 @@ export class ArchiveCache {
 
   /** Lets `fill` write a new file, which then takes the place of the archive; when it throws, nothing is left of it. */
   async fill(sha256: Sha256, fill: (path: string) => Promise<void>): Promise<void> {
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    const temporary = besideName(this.pathOf(sha256));
+    ensureFolder(this.home, this.folder);
+    const temporary = this.temporary();
     try {
       await fill(temporary);
       renameSync(temporary, this.pathOf(sha256));
@@ -72,16 +64,6 @@ export class ArchiveCache {
 
   /** A new name for a file that is being taken out of an archive. */
   temporary(): string {
-    return besideName(join(this.folder, 'file'));
-  }
-}
-
-function hashOf(fd: number): Sha256 {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
-  for (;;) {
-    const size = readSync(fd, buffer, 0, CHUNK_BYTES, null);
-    if (size === 0) return hash.digest('hex');
-    hash.update(buffer.subarray(0, size));
+    return join(this.folder, temporaryName());
   }
 }

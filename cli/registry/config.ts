@@ -1,15 +1,12 @@
-import { join } from 'node:path';
-
+import { ownPaths } from '../own-paths';
 import type { Home } from '../types';
 import { JsonFile } from './json-file';
-import { readOwnFile } from './private-file';
+import { readOwnFile } from './read-own';
 
 /** What a person sets once. `minimumReleaseAge` is in hours. */
 export type Config = { registry: string | null; minimumReleaseAge: number };
 
 const MAX_HOURS = 24 * 365;
-
-export const configPath = (home: Home): string => join(home.own.config, 'config.json');
 
 /** Reads `config.json`. @throws CliError config_invalid (1) */
 export function parseConfig(text: string, path: string): Config {
@@ -25,6 +22,6 @@ export function parseConfig(text: string, path: string): Config {
 
 /** What `config.json` sets, and the defaults where it says nothing or is absent. @throws CliError config_invalid (1) */
 export function readConfig(home: Home): Config {
-  const path = configPath(home);
+  const path = ownPaths(home).config;
   return parseConfig(readOwnFile(path) ?? '{}', path);
 }

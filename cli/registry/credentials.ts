@@ -1,14 +1,12 @@
-import { join } from 'node:path';
-
+import { writeOwn } from '../apply/write-own';
 import { CliError, EXIT } from '../errors';
+import { ownPaths } from '../own-paths';
 import type { Home } from '../types';
 import { isRecord, JsonFile, sorted } from './json-file';
-import { readSecretFile, writePrivateFile } from './private-file';
+import { readSecretFile } from './read-own';
 
 /** Printable, without blanks: it becomes part of a header. */
 const TOKEN = /^[\x21-\x7e]{8,512}$/;
-
-export const credentialsPath = (home: Home): string => join(home.own.config, 'credentials.json');
 
 /** A token as somebody gave it. @throws CliError invalid_token (64) */
 export function parseToken(text: string): string {
@@ -21,7 +19,7 @@ export function parseToken(text: string): string {
 const keyOf = (registryUrl: string): string => new URL(registryUrl).href.replace(/\/+$/, '');
 
 function readAll(home: Home): Record<string, string> {
-  const path = credentialsPath(home);
+  const path = ownPaths(home).credentials;
   const text = readSecretFile(path);
   if (text === null) return {};
   const file = new JsonFile(path, 'credentials_invalid', ['Remove it and sign in again with: dotkit login']);
@@ -37,9 +35,9 @@ function readAll(home: Home): Record<string, string> {
   );
 }
 
-function writeAll(home: Home, tokens: Record<string, string>): void {
+function writeAll(home: Home, tokens: Record<string, string>): Promise<void> {
   const registries = Object.fromEntries(Object.entries(sorted(tokens)).map(([url, token]) => [url, { token }]));
-  writePrivateFile(credentialsPath(home), `${JSON.stringify({ registries }, null, 2)}\n`);
+  return writeOwn(home, ownPaths(home).credentials, Buffer.from(`${JSON.stringify({ registries }, null, 2)}\n`));
 }
 
 /** The token that `login` kept for a registry. @throws CliError readable_by_others, credentials_invalid (1) */
@@ -50,13 +48,13 @@ export function readToken(home: Home, registryUrl: string): string | null {
 }
 
 /** Keeps a token, in a file that its owner alone may read. */
-export function keepToken(home: Home, registryUrl: string, token: string): void {
-  writeAll(home, { ...readAll(home), [keyOf(registryUrl)]: parseToken(token) });
+export async function keepToken(home: Home, registryUrl: string, token: string): Promise<void> {
+  await writeAll(home, { ...readAll(home), [keyOf(registryUrl)]: parseToken(token) });
 }
 
 /** Forgets a registry's token. Answers whether there was one. */
-export function forgetToken(home: Home, registryUrl: string): boolean {
+export async function forgetToken(home: Home, registryUrl: string): Promise<boolean> {
   const { [keyOf(registryUrl)]: token, ...others } = readAll(home);
-  if (token !== undefined) writeAll(home, others);
+  if (token !== undefined) await writeAll(home, others);
   return token !== undefined;
 }

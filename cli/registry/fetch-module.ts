@@ -1,6 +1,7 @@
 import type { Manifest } from '@/lib/manifest/schema';
 
 import { CliError, EXIT } from '../errors';
+import { valuesFor } from '../plan/variables';
 import type { ModuleFile, ReadyModule, Sha256 } from '../types';
 import { ArchiveCache } from './archive-cache';
 import type { FetchEnvironment, FetchRequest } from './fetch-request';
@@ -8,7 +9,6 @@ import { toIntegrity } from './integrity';
 import { obtainArchive } from './obtain-archive';
 import { putIntoStore, storeFolderOf } from './store-folder';
 import { unpackFiles } from './unpack';
-import { answersFor } from './variables';
 import { type Verified, verifyCached } from './verify-cached';
 
 export type { BlobSink, FetchEnvironment, FetchRequest } from './fetch-request';
@@ -98,7 +98,7 @@ export async function fetchModule(request: FetchRequest, environment: FetchEnvir
     range,
     files,
     storeFolder,
-    variables: answersFor(verified.manifest, variables),
+    variables: valuesFor(verified.manifest, variables),
   };
 }
 

@@ -18,7 +18,7 @@ export type FetchRequest = {
 
 /** Where file contents go: the content store of the home. */
 export type BlobSink = {
-  putBytes: (bytes: Uint8Array) => Promise<Sha256>;
+  putBytes: (bytes: Buffer) => Promise<Sha256>;
   putFile: (path: string) => Promise<Sha256>;
 };
 

@@ -1,20 +1,17 @@
-import { join } from 'node:path';
-
 import { parseRef } from '@/lib/manifest/names';
 import { isRange, isStrictVersion } from '@/lib/manifest/versions';
 
+import { ownPaths } from '../own-paths';
 import type { Home, Installed, Lock, Ref } from '../types';
 import { isIntegrity } from './integrity';
 import { JsonFile, sorted } from './json-file';
-import { readOwnFile } from './private-file';
+import { readOwnFile } from './read-own';
 
 type Locked = Lock['modules'][Ref];
 
 const ADVICE = [
   'Nothing was changed. Restore it from your version control, or remove it: the next install writes a new one.',
 ];
-
-export const lockPath = (home: Home): string => join(home.own.config, 'dotkit.lock.json');
 
 function parseDependencies(file: JsonFile, value: unknown, where: string): Record<Ref, string> {
   const entries = Object.entries(file.record(value, `${where}.dependencies`));
@@ -53,7 +50,7 @@ export function parseLock(text: string, path: string): Lock {
 
 /** The lock of a home; null when there is none. @throws CliError lock_invalid (1) */
 export function readLock(home: Home): Lock | null {
-  const path = lockPath(home);
+  const path = ownPaths(home).lock;
   const text = readOwnFile(path);
   return text === null ? null : parseLock(text, path);
 }

@@ -3,14 +3,14 @@ import type { Lock, ReadyModule, Ref } from '../types';
 import { fetchModules } from './fetch-module';
 import type { FetchEnvironment } from './fetch-request';
 import { RegistrySource } from './source';
-import type { Answers } from './variables';
+import type { ModuleAnswers } from './variables';
 
 export type Wanted = {
   wishes: readonly Wish[];
   lock: Lock | null;
   /** Hours; 0 takes every version. */
   minimumAgeHours: number;
-  answers: Answers;
+  answers: ModuleAnswers;
   /** Modules that are fetched; others are only resolved. All, when it is absent. */
   isFetched?: (chosen: Chosen) => boolean;
 };

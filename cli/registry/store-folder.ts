@@ -1,59 +1,29 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
   copyFileSync,
   fchmodSync,
   fsyncSync,
-  lstatSync,
-  mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 
-import { CliError, EXIT } from '../errors';
+import { inParent } from '../apply/folder-handle';
+import { ensureFolder } from '../apply/own-folders';
+import { stateInHome } from '../apply/state-at';
+import { ownPaths } from '../own-paths';
 import type { Home, Ref, Sha256 } from '../types';
 import { partsOf } from './modules';
-import { besideName } from './private-file';
+import { temporaryName } from './temporary-name';
 import type { Unpacked } from './unpack';
-
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** Where the files of one version lie that links lead to. Another archive of the same version lies elsewhere. */
 export function storeFolderOf(home: Home, ref: Ref, version: string, sha256: Sha256): string {
   const { namespace, name } = partsOf(ref);
-  return join(home.own.data, 'store', namespace, name, `${version}-${sha256.slice(0, 12)}`);
-}
-
-/** Makes the folders from `base` down to a path. One that is a link, or no folder, is not gone through. */
-function makeFolders(base: string, path: string): void {
-  mkdirSync(base, { recursive: true, mode: 0o700 });
-  let at = base;
-  for (const name of relative(base, path).split(sep)) {
-    at = join(at, name);
-    try {
-      if (!lstatSync(at).isDirectory())
-        throw new CliError('path_obstructed', EXIT.conflict, `${at} is no folder of dotkit's. Move it away first.`);
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-      mkdirSync(at, { mode: 0o700 });
-    }
-  }
-}
-
-function holds(path: string, sha256: Sha256, perm: number): boolean {
-  try {
-    const state = lstatSync(path);
-    if (!state.isFile() || (state.mode & 0o777) !== perm) return false;
-    return createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
+  return join(ownPaths(home).store, namespace, name, `${version}-${sha256.slice(0, 12)}`);
 }
 
 function writeTo(temporary: string, file: Unpacked, perm: number): void {
@@ -68,18 +38,25 @@ function writeTo(temporary: string, file: Unpacked, perm: number): void {
   }
 }
 
-/** Puts one file into a version's store folder, read-only; what is there already and right stays. */
+/**
+ * Puts one file into a version's store folder, read-only; what is there already and right stays. No link is followed on the way.
+ * @throws CliError path_obstructed (3)
+ */
 export function putIntoStore(home: Home, folder: string, file: Unpacked, executable: boolean): void {
   const path = join(folder, file.path);
   const perm = executable ? 0o555 : 0o444;
-  makeFolders(home.own.data, dirname(path));
-  if (holds(path, file.sha256, perm)) return;
-  const temporary = besideName(path);
-  try {
-    writeTo(temporary, file, perm);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  ensureFolder(home, dirname(path));
+  const there = stateInHome(home, path);
+  if (there.type === 'file' && there.sha256 === file.sha256 && there.perm === perm) return;
+  inParent(home, path, (parent, name) => {
+    const temporary = parent.at(temporaryName());
+    try {
+      writeTo(temporary, file, perm);
+      renameSync(temporary, parent.at(name));
+      parent.sync();
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  });
 }

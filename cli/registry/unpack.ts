@@ -12,7 +12,7 @@ import type { Sha256 } from '../types';
 /** Packed bytes between two pauses in which finished files are waited for. */
 const PIECE_BYTES = 64 * 1024;
 /** Larger files go through a file of their own, so that none is held in memory as a whole. */
-const IN_MEMORY_BYTES = 512 * 1024;
+const IN_MEMORY_BYTES = 128 * 1024;
 const MAX_WAITING = 64;
 
 /** A file that came out of an archive: its bytes, or the temporary file that holds them. */

@@ -3,8 +3,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { inRoot, say, seconds } from './project.mjs';
 
 /** All that `next build` reads. */
-const SOURCES = `app components hooks lib models types public content middleware.ts proxy.ts instrumentation.ts
-  instrumentation-client.ts next.config.ts package-lock.json tsconfig.json postcss.config.mjs`.split(/\s+/);
+const SOURCES =
+  `app components hooks lib models types public content cli/program/definitions middleware.ts proxy.ts instrumentation.ts
+  instrumentation-client.ts mdx-components.tsx next.config.ts package-lock.json tsconfig.json postcss.config.mjs`.split(
+    /\s+/,
+  );
 const record = inRoot('.next/dotkit-build-hash');
 
 function* filesOf(path) {

@@ -1,11 +1,9 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readHistory } from '@/cli/apply/history';
 import { runLocked } from '@/cli/apply/run-locked';
 import { stateAt } from '@/cli/apply/state-at';
 import { commit, type TransactionRequest } from '@/cli/apply/transaction';
-import { ownPaths } from '@/cli/own-paths';
 import { sha256Of } from '@/cli/plan/states';
 import type { Change, FileState, Home } from '@/cli/types';
 import { makeContext, makeHome } from './support/context';

@@ -12,7 +12,7 @@ export function readTree(folder: string, skip: (path: string) => boolean = () =>
     const perm = (found.mode & 0o7777).toString(8);
     if (found.isSymbolicLink()) tree[name] = `link ${readlinkSync(path)}`;
     else if (found.isDirectory()) {
-      tree[name] = `folder ${perm}`;
+      if (path !== folder) tree[name] = `folder ${perm}`;
       for (const entry of readdirSync(path)) visit(join(path, entry), `${name}/${entry}`);
     } else tree[name] = `file ${perm} ${readFileSync(path, 'base64')}`;
   };
@@ -20,5 +20,9 @@ export function readTree(folder: string, skip: (path: string) => boolean = () =>
   return tree;
 }
 
-/** What a person sees of a home: everything but dotkit's own folders. */
-export const readHome = (home: Home): Record<string, string> => readTree(home.root, (path) => isOwn(home, path));
+/** What a person sees of a home: everything but dotkit's own folders and those that were made to hold them. */
+export function readHome(home: Home): Record<string, string> {
+  const above = new Set(['.config', '.local', '.local/share', '.local/state', '.cache'].map((name) => `./${name}`));
+  const tree = readTree(home.root, (path) => isOwn(home, path));
+  return Object.fromEntries(Object.entries(tree).filter(([name]) => !above.has(name)));
+}

@@ -5,7 +5,7 @@ import type { BlobSink } from '@/cli/registry/fetch-module';
 /** A content store in memory. */
 export function memoryBlobs(): BlobSink & { kept: Map<string, Buffer> } {
   const kept = new Map<string, Buffer>();
-  const putBytes = async (bytes: Uint8Array) => {
+  const putBytes = async (bytes: Buffer) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     kept.set(sha256, Buffer.from(bytes));
     return sha256;
