@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { CliError, EXIT } from '../errors';
 import type { Step } from '../types';
-import { tilde } from '../ui/plan-view';
+import { shortPath } from '../ui/short-path';
 import { paint, type Text, t } from '../ui/text';
 
 const declined = () => new CliError('declined', EXIT.failure, 'Nothing was changed.');
@@ -10,7 +10,7 @@ const declined = () => new CliError('declined', EXIT.failure, 'Nothing was chang
 async function agreeToSensitive({ ask, home, options, out }: Context, steps: readonly Step[]): Promise<void> {
   const sensitive = steps.filter(({ consent }) => consent !== undefined);
   if (sensitive.length === 0 || options.allowSensitive) return;
-  const lines = sensitive.map(({ path, consent = '' }) => `${tilde(home, path)}: ${consent}`);
+  const lines = sensitive.map(({ path, consent = '' }) => `${shortPath(home, path)}: ${consent}`);
   if (options.yes) {
     throw new CliError('needs_allow_sensitive', EXIT.usage, 'Some destinations need a consent of their own.', [
       ...lines,

@@ -8,7 +8,8 @@ import type { Answers } from '../plan/variables';
 import { encodeLock, lockOf, readLock } from '../registry/lock';
 import { encodeVariables } from '../registry/variables';
 import type { Installed, Lock, ModuleMove, Plan, ReadyModule, Ref, Step } from '../types';
-import { planDocument, showPlan, tilde } from '../ui/plan-view';
+import { planDocument, showPlan } from '../ui/plan-view';
+import { shortPath } from '../ui/short-path';
 import { t } from '../ui/text';
 import { agree } from './consent';
 import { runHooks } from './hooks';
@@ -36,7 +37,7 @@ function assertNoStop({ home }: Context, { steps }: Plan, action: Proposal['acti
     'conflict',
     EXIT.conflict,
     'Something stands in the way, so nothing was written.',
-    stops.map(({ ref, path, reason = '' }) => `${tilde(home, path)} (${ref}): ${reason}`),
+    stops.map(({ ref, path, reason = '' }) => `${shortPath(home, path)} (${ref}): ${reason}`),
   );
 }
 
@@ -147,6 +148,6 @@ export async function propose(context: Context, space: Workspace, proposal: Prop
   if (options.dryRun) return { exitCode: EXIT.wouldChange, json: json(null) };
   const id = await carryOut(context, space, ready);
   const conflicts = plan.steps.filter((step) => step.action === 'conflict');
-  for (const { path, reason = '' } of conflicts) out.warn(t`${tilde(home, path)}: ${reason}`);
+  for (const { path, reason = '' } of conflicts) out.warn(t`${shortPath(home, path)}: ${reason}`);
   return { exitCode: conflicts.length > 0 ? EXIT.conflict : EXIT.ok, json: json(id) };
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type Blobs, openBlobs } from '../apply/blobs';
+import { openBlobs } from '../apply/blobs';
 import { openDisk } from '../apply/disk';
 import { runLocked, type Session, settle } from '../apply/run-locked';
 import type { Context } from '../context';
@@ -20,37 +20,38 @@ export type Workspace = {
   atHome: (module: ReadyModule) => ReadyModule;
 };
 
-const sinkOf = (blobs: Blobs): BlobSink => ({
-  putBytes: (bytes) => blobs.putBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
-  putFile: (path) => blobs.putFile(path),
-});
-
 const inside = (session: Session): Workspace => ({
   session,
   fetchHome: session.home,
-  blobs: sinkOf(session.blobs),
+  blobs: session.blobs,
   contents: session.blobs,
   disk: session.disk,
   atHome: (module) => module,
 });
 
-/** A look at what would be: archives are unpacked in a folder that goes again, and only a cache that is there already is used. */
-async function inScratch<T>(context: Context, work: (space: Workspace) => Promise<T>): Promise<T> {
+/** The same home, with what is fetched going elsewhere. A cache that is there already is used, and none is made. */
+function homeIn(scratch: string, home: Home): Home {
+  const hasCache = existsSync(home.own.cache);
+  const dirs = { ...home.dirs, data: scratch, cache: hasCache ? home.dirs.cache : scratch };
+  const cache = hasCache ? home.own.cache : join(scratch, 'cache');
+  return { ...home, dirs, own: { ...home.own, data: join(scratch, 'data'), cache } };
+}
+
+/** A look at what would be: archives are unpacked in a folder that goes again. For commands that only look, whatever the options say. */
+export async function withScratch<T>(context: Context, work: (space: Workspace) => Promise<T>): Promise<T> {
   const { home } = context;
   await settle(context);
-  const scratch = mkdtempSync(join(tmpdir(), 'dotkit-look-'));
+  const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'dotkit-look-')));
   try {
-    const data = join(scratch, 'data');
-    const cache = existsSync(home.own.cache) ? home.own.cache : join(scratch, 'cache');
-    const fetchHome: Home = { ...home, own: { ...home.own, data, cache } };
+    const fetchHome = homeIn(scratch, home);
     const [kept, fetched] = [openBlobs(home), openBlobs(fetchHome)];
     return await work({
       session: null,
       fetchHome,
-      blobs: sinkOf(fetched),
+      blobs: fetched,
       contents: { read: (sha256) => fetched.read(sha256) ?? kept.read(sha256) },
       disk: openDisk(home),
-      atHome: (module) => ({ ...module, storeFolder: module.storeFolder.replace(data, home.own.data) }),
+      atHome: (module) => ({ ...module, storeFolder: module.storeFolder.replace(fetchHome.own.data, home.own.data) }),
     });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -59,7 +60,4 @@ async function inScratch<T>(context: Context, work: (space: Workspace) => Promis
 
 /** Works on the home under its lock, or, with `--dry-run`, beside it, leaving no trace in it. */
 export const withWorkspace = <T>(context: Context, work: (space: Workspace) => Promise<T>): Promise<T> =>
-  context.options.dryRun ? inScratch(context, work) : runLocked(context, (session) => work(inside(session)));
-
-/** For commands that only look, whatever the options say. */
-export const withScratch = inScratch;
+  context.options.dryRun ? withScratch(context, work) : runLocked(context, (session) => work(inside(session)));

@@ -1,48 +1,39 @@
 import { openBlobs } from '../apply/blobs';
 import { openDisk } from '../apply/disk';
 import { readInstalled } from '../apply/installed';
+import { receiptsOf } from '../apply/receipts';
 import { settle } from '../apply/run-locked';
 import { choose } from '../change/choose';
 import { propose } from '../change/propose';
-import { requireInstalled } from '../change/require-installed';
 import { withScratch } from '../change/workspace';
 import type { Command, Context, Outcome } from '../context';
 import { EXIT } from '../errors';
 import { type Drift, driftOf } from '../plan/drift';
 import { bytesOf } from '../plan/states';
 import { patchLines } from '../ui/patch';
-import { tilde } from '../ui/plan-view';
+import { shortPath } from '../ui/short-path';
 import { paint, t } from '../ui/text';
 import { updateChoice } from './update';
 
-const WORDS: Record<Drift['what'], string> = {
-  edited: 'edited',
-  removed: 'removed',
-  replaced: 'replaced by something else',
-  mode: 'its permissions were changed',
-};
+const readable = (text: string | null): string | null => (text === null ? null : bytesOf(text).toString('utf8'));
 
-const readable = (text: string | null): string => (text === null ? '' : bytesOf(text).toString('utf8'));
-
-function sayDrift({ home, out }: Context, { ref, path, what, before, after }: Drift): void {
-  out.line(t`${paint.bold(tilde(home, path))}  ${paint.dim(`${WORDS[what]} · ${ref}`)}`);
-  const isComparable = before !== null && (after !== null || what === 'removed');
-  if (isComparable) for (const line of patchLines(readable(before), readable(after))) out.line(line);
+function sayDrift({ home, out }: Context, { ref, path, state, before, after, isMode }: Drift): void {
+  const what = isMode ? 'other permissions' : state;
+  out.line(t`${paint.bold(shortPath(home, path))}  ${paint.dim(`${what} · ${ref}`)}`);
+  if (isMode) return;
+  if (before === null || (after === null && state === 'edited')) out.line(t`  ${paint.dim('not text')}`);
+  else for (const line of patchLines(readable(before) ?? '', readable(after) ?? '')) out.line(line);
 }
 
 /** What a person changed of what modules wrote. Ends with 1 if there is anything. */
-async function edits(context: Context, args: readonly string[]): Promise<Outcome> {
+async function edits(context: Context, refs: readonly string[]): Promise<Outcome> {
   const { home, out } = context;
   await settle(context);
-  const installed = readInstalled(home);
-  const refs = args.length === 0 ? Object.keys(installed.modules) : requireInstalled(installed, args);
-  const drift = driftOf(installed, openDisk(home), openBlobs(home), refs);
+  const drift = driftOf(receiptsOf(home, refs), openDisk(home), openBlobs(home));
   for (const one of drift) sayDrift(context, one);
   if (drift.length === 0) out.line(t`Everything is as it was installed.`);
-  const json = {
-    edits: drift.map(({ before, after, ...one }) => ({ ...one, before: readable(before), after: readable(after) })),
-  };
-  return { exitCode: drift.length > 0 ? EXIT.failure : EXIT.ok, json };
+  const json = drift.map((one) => ({ ...one, before: readable(one.before), after: readable(one.after) }));
+  return { exitCode: drift.length > 0 ? EXIT.failure : EXIT.ok, json: { edits: json } };
 }
 
 /** What bringing a module to another version would change. Ends with 1 if it would change anything. */

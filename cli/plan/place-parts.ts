@@ -47,7 +47,7 @@ export function leaveParts(planning: Planning, { file, owners, pairs, staying }:
 function placePart(planning: Planning, { file, owners }: PartsOfFile, wanted: WantedPart, held?: Held): OpenStep {
   const { ref, path, at, entry } = wanted;
   const owner = planning.owners.get(path);
-  if (owner !== undefined) {
+  if (owner !== undefined && held === undefined && !planning.givenAway.has(path)) {
     const reason = `The whole file belongs to ${owner}, so nobody else may have a part in it.`;
     return { ref, path, at, action: 'conflict', reason };
   }

@@ -62,7 +62,9 @@ function planFiles(planning: Planning, held: readonly HeldAt[], wanted: readonly
     const owner = planning.owners.get(path);
     if (heir === undefined) continue;
     heirs.set(path, heir);
-    if (owner === undefined) planning.owners.set(path, heir.ref);
+    if (owner !== undefined) continue;
+    planning.owners.set(path, heir.ref);
+    if (heir.entry.mode === 'create-only') planning.givenAway.add(path);
   }
   for (const one of held) {
     const heir = heirs.get(one.path);
@@ -99,7 +101,8 @@ function startPlanning(
     steps: [],
     writes: [],
     owners: new Map(staying.filter(({ write }) => !isPart(write)).map(({ path, ref }) => [path, ref])),
-    guests: new Map(staying.filter(({ write }) => isPart(write)).map(({ path, ref }) => [path, ref])),
+    givenAway: new Set(staying.filter(({ write }) => write.mode === 'create-only').map(({ path }) => path)),
+    guestParts: group(staying.filter(({ write }) => isPart(write))),
     shared: new Map(Object.entries(installed.shared)),
   };
 }
@@ -127,8 +130,9 @@ export function planChanges(request: PlanRequest): Plan {
   const files = [...paths].map((path) =>
     partsOfFile(planning, path, heldParts?.get(path) ?? [], stayingParts?.get(path) ?? [], wantedParts.get(path) ?? []),
   );
-  for (const { pairs } of files) {
-    for (const { held: was, wanted: is } of pairs) if (was && is) planning.guests.set(is.path, is.ref);
+  for (const { file, pairs, staying: others } of files) {
+    const guests = [...others, ...pairs.flatMap(({ held: was, wanted: is }) => (was && is ? [was] : []))];
+    if (guests.length > 0) planning.guestParts.set(file.path, guests);
   }
 
   for (const file of files) leaveParts(planning, file);

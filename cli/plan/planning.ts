@@ -38,9 +38,12 @@ export type Planning = {
   options: PlanOptions;
   steps: OpenStep[];
   writes: OpenWrite[];
-  /** Who owns a whole file when the plan is done, and who has a part in a file from before. */
+  /** Who owns a whole file when the plan is done. */
   owners: Map<string, Ref>;
-  guests: Map<string, Ref>;
+  /** Of those, files that are the person's own since they were written: everybody may have a part in them. */
+  givenAway: Set<string>;
+  /** Parts from before that stay, or become others, by their file. */
+  guestParts: Map<string, Held[]>;
   shared: Map<string, SharedFile>;
 };
 

@@ -35,7 +35,7 @@ export function installedAfter(
   leaving: ReadonlySet<Ref>,
   folders: string[],
 ): Installed {
-  const parts = [...planning.writes.filter(isPart).map(({ path }) => path), ...planning.guests.keys()];
+  const parts = [...planning.writes.filter(isPart).map(({ path }) => path), ...planning.guestParts.keys()];
   const holding = new Set(parts);
   const shared = [...planning.shared].filter(([path]) => holding.has(path));
   const staying = Object.entries(before.modules).filter(([ref]) => !leaving.has(ref));

@@ -1,4 +1,5 @@
 import type { FileState } from '../types';
+import { leaveHost } from './host-files';
 import { AFTER_ALL, type Held, type OpenStep, type Planning, record, type WantedFile } from './planning';
 import { givesWay, sameState } from './states';
 import { EDITED, type Outcome, REMOVED, threeWay } from './three-way';
@@ -15,6 +16,10 @@ export function leaveFile(planning: Planning, { ref, write }: Held): OpenStep {
   const { path, written, original } = write;
   const mine = reach(planning, path);
   const step = { ref, path, at: AFTER_ALL };
+  if (mine.type === 'file' && !sameState(mine, written) && leaveHost(planning, write, mine)) {
+    const action = original.type === 'absent' ? 'remove' : 'restore';
+    return { ...step, action, reason: 'The parts of other modules stay.', touches: path };
+  }
   if (!sameState(mine, written)) {
     return { ...step, action: 'keep', reason: mine.type === 'absent' ? REMOVED : EDITED };
   }
@@ -24,11 +29,11 @@ export function leaveFile(planning: Planning, { ref, write }: Held): OpenStep {
 }
 
 /** Why a module may not own a path that it does not own yet; null when it may. */
-function blockage({ draft, owners, guests }: Planning, { ref, path }: WantedFile): string | null {
+function blockage({ draft, owners, guestParts }: Planning, { ref, path, entry }: WantedFile): string | null {
   const owner = owners.get(path);
   if (owner !== undefined && owner !== ref) return `It belongs to ${owner}.`;
-  const guest = guests.get(path);
-  if (guest !== undefined) return `${guest} has a part in this file.`;
+  const guest = guestParts.get(path)?.[0];
+  if (guest !== undefined && entry.mode !== 'create-only') return `${guest.ref} has a part in this file.`;
   const obstacle = draft.obstacle(path);
   if (obstacle !== null) return `${obstacle} is a symbolic link or no folder; nothing is written beyond it.`;
   const { type } = draft.state(path);
@@ -57,8 +62,8 @@ export const besideOf = (path: string): string => `${path}.dotkit-new`;
 /** Keeps what is there and lays what the module wants beside it, under a name that says so. */
 export function writeBeside(planning: Planning, at: Omit<OpenStep, 'action'>, theirs: FileState): OpenStep {
   const beside = besideOf(at.path);
-  const { draft, owners, guests } = planning;
-  const isTaken = owners.has(beside) || guests.has(beside);
+  const { draft, owners, guestParts } = planning;
+  const isTaken = owners.has(beside) || guestParts.has(beside);
   if (isTaken || draft.obstacle(beside) !== null || !givesWay(draft.state(beside))) {
     return { ...at, action: 'conflict', reason: `You and the module changed it, and ${beside} is in the way.` };
   }

@@ -4,6 +4,7 @@ import { packageCommands } from '../plan/package-commands';
 import { isText } from '../plan/states';
 import type { Change, Contents, FileState, Home, Installed, Plan, ReadyModule, Ref, Step, StepAction } from '../types';
 import { patchLines } from './patch';
+import { shortPath } from './short-path';
 import { paint, type Text, t } from './text';
 
 /** What a plan is shown with. `bytes` reads what is on the disk now. */
@@ -28,17 +29,13 @@ const COLOURS: Partial<Record<StepAction, (text: string) => Text>> = {
   remove: paint.blue,
   conflict: paint.red,
 };
-const WIDTH = Math.max('source-line'.length);
-
-/** `/home/ada/.zshrc` as `~/.zshrc`. */
-export const tilde = ({ root }: Home, path: string): string =>
-  path === root || path.startsWith(`${root}/`) ? `~${path.slice(root.length)}` : path;
+const WIDTH = 'source-line'.length;
 
 function stepLine(home: Home, { action, path, reason, consent, change }: Step): Text {
   const word = (COLOURS[action] ?? paint.dim)(action.padEnd(WIDTH));
-  const target = change?.after.type === 'link' ? t` → ${tilde(home, change.after.target)}` : t``;
+  const target = change?.after.type === 'link' ? t` → ${shortPath(home, change.after.target)}` : t``;
   const why = [reason, consent].filter((part) => part !== undefined).join(' ');
-  return t`  ${word}  ${tilde(home, path)}${target}${why === '' ? t`` : t`  ${paint.dim(why)}`}`;
+  return t`  ${word}  ${shortPath(home, path)}${target}${why === '' ? t`` : t`  ${paint.dim(why)}`}`;
 }
 
 function sayModule(out: Output, home: Home, title: Text, steps: readonly Step[]): void {
@@ -80,7 +77,7 @@ function sayDifferences(out: Output, { home, plan, contents, bytes }: Shown): vo
       state.type === 'file' ? (plan.made.get(state.sha256) ?? contents.read(state.sha256)) : null;
     const [old, next] = [textBehind(before, () => bytes(path)), textBehind(after, read(after))];
     out.line();
-    out.line(paint.bold(tilde(home, path)));
+    out.line(paint.bold(shortPath(home, path)));
     if (old === null || next === null) out.line(t`  ${paint.dim('not text; nothing to show line by line')}`);
     else if (old === next) out.line(t`  ${paint.dim(`permissions ${permsOf(change)}`)}`);
     else for (const line of patchLines(old, next)) out.line(line);

@@ -140,7 +140,7 @@ test('An update merges edits that lie apart; where they collide mine stay and it
   publishTool('1.0.0', lines());
   await run(install, ['@ada/tool']);
   writeInHome(home, '.config/tool/tool.conf', lines([0, 'mine']));
-  expect(await run(diff, [])).toMatchObject({ exitCode: 1, json: { edits: [{ what: 'edited', ref: '@ada/tool' }] } });
+  expect(await run(diff, [])).toMatchObject({ exitCode: 1, json: { edits: [{ state: 'edited', ref: '@ada/tool' }] } });
   publishTool('1.1.0', lines([11, 'new']));
   const merged = await run(update, []);
   expect(merged).toMatchObject({ exitCode: 0, json: { modules: [{ from: '1.0.0', to: '1.1.0' }] } });

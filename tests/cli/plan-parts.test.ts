@@ -230,6 +230,28 @@ test('A whole file takes no parts of others, and no whole file comes over parts 
   expect(plan([whole]).steps).toMatchObject([{ action: 'conflict', reason: '@ada/one has a part in this file.' }]);
 });
 
+test('A file that was written once and given away takes parts of others, and leaves from under them.', () => {
+  const before = home.snapshot();
+  const once = module('1.0.0', [{ dest: '{home}/.zshrc', content: 'first\nlast', mode: 'create-only' }], '@ada/two');
+  install(once);
+  install(module('1.0.0', [block('a'), line('source b')]));
+  expect(home.text(RC)).toBe(`first\nlast\n${OPEN}a\n${CLOSE}source b\n`);
+  const given = home.snapshot();
+  const left = plan([], ['@ada/two']);
+  expect(left.steps).toMatchObject([{ action: 'remove', reason: 'The parts of other modules stay.' }]);
+  expect(home.apply(left).text(RC)).toBe(`${OPEN}a\n${CLOSE}source b\n`);
+  expect(leave('@ada/one').snapshot()).toEqual(before);
+
+  install(once);
+  install(module('1.0.0', [block('a'), line('source b')]));
+  expect(home.snapshot()).toEqual(given);
+  home.write(RC, `mine\n${home.text(RC)}`);
+  expect(actions(plan([], ['@ada/two']))).toEqual(['keep']);
+  home.write(RC, (home.text(RC) ?? '').replace('mine\n', ''));
+  expect(leave('@ada/one').text(RC)).toBe('first\nlast');
+  expect(leave('@ada/two').snapshot()).toEqual(before);
+});
+
 test('A file becomes a block and a block becomes a file, and leaving restores what was first there.', () => {
   home.write(RC, 'mine');
   const before = home.snapshot();

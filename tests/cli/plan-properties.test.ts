@@ -62,13 +62,24 @@ const line = fc.record({
   dest: fc.constantFrom(...SHARED),
   line: fc.constantFrom('source ~/x', 'source ~/y', 'alpha', 'eval "$(tool)"'),
 });
-const fileKey = ({ dest, line: words, src, mode }: TestFile) =>
-  mode === 'block' || words !== undefined ? `${dest} ${words ?? src}` : dest;
-const files = fc.uniqueArray(fc.oneof(wholeFile, block, line) as fc.Arbitrary<TestFile>, {
-  selector: fileKey,
-  minLength: 1,
-  maxLength: 5,
+/** Written once into a file that others may have parts in. */
+const onceOnly = fc.record({
+  dest: fc.constantFrom(...SHARED),
+  mode: fc.constant('create-only' as const),
+  content: text,
 });
+const isPart = ({ mode, line }: TestFile) => mode === 'block' || line !== undefined;
+const fileKey = ({ dest, line: words, src, mode }: TestFile) => `${dest} ${mode === 'block' ? src : (words ?? '')}`;
+/** The manifest's own rules refuse a whole file beside a part of it within one module. */
+const agrees = (all: TestFile[]) =>
+  all.every((one) => isPart(one) || all.filter(({ dest }) => dest === one.dest).length === 1);
+const files = fc
+  .uniqueArray(fc.oneof(wholeFile, wholeFile, block, block, line, onceOnly) as fc.Arbitrary<TestFile>, {
+    selector: fileKey,
+    minLength: 1,
+    maxLength: 5,
+  })
+  .filter(agrees);
 
 const isRefused = ({ steps }: Plan) => steps.some(({ action }) => action === 'conflict');
 /** Sources are named by what they hold, so that two files of one module never share a name. */

@@ -145,7 +145,7 @@ export function readyModule(
   return {
     ref,
     version,
-    integrity: `sha256-${shaOf(Buffer.from(`${ref} ${version}`))}`,
+    integrity: `sha256-${hash('sha256', `${ref} ${version}`, 'base64')}`,
     manifest,
     capabilities: { runs: [], network: [], root: false, labels: [] },
     range: '*',

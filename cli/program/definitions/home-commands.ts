@@ -115,6 +115,7 @@ export const LOOKING: readonly CommandDefinition[] = [
     examples: [
       ['dotkit diff', 'all edits'],
       ['dotkit diff @ada/prompt', 'the edits of one module’s files'],
+      ['dotkit diff @ada/prompt@latest', 'what going to another version would change'],
     ],
   },
   {
