@@ -8,14 +8,17 @@ import { OPERATIONS } from './operations';
 import { problemsOf } from './problems-of';
 import { problemShape } from './shapes/problem';
 
+const header = (id: string, description: string, schema = z.string()) => schema.meta({ header: { id, description } });
+
 const limitHeaders = {
-  RateLimit: z
-    .string()
-    .meta({ description: 'The limit that counted, `r` requests left, `t` seconds until it resets.' }),
-  'RateLimit-Policy': z.string().meta({ description: '`q` requests in `w` seconds.' }),
-  'Cache-Control': z.string(),
+  RateLimit: header('RateLimit', 'The limit that counted, `r` requests left, `t` seconds until it resets.'),
+  'RateLimit-Policy': header('RateLimitPolicy', '`q` requests in `w` seconds.'),
+  'Cache-Control': header('CacheControl', 'Who may keep the answer.'),
 };
-const etag = { ETag: z.string().meta({ description: 'Goes into `If-None-Match`.' }) };
+const etag = { ETag: header('ETag', 'Goes into `If-None-Match`.') };
+const challenge = { 'WWW-Authenticate': header('WWWAuthenticate', 'How to say who calls: `Bearer`.') };
+const pause = { 'Retry-After': header('RetryAfter', 'Seconds to wait.', z.string().regex(/^\d+$/)) };
+const link = { Location: header('Location', 'The link. It lives 300 seconds.') };
 
 const GROUP_NAMES: Record<Operation['group'], string> = {
   modules: 'Find, read and edit modules.',
@@ -44,8 +47,8 @@ function problemResponse(operation: Operation, status: number, codes: ErrorCode[
   });
   const headers = {
     ...limitHeaders,
-    ...(status === 401 ? { 'WWW-Authenticate': z.string() } : {}),
-    ...(status === 429 || status === 503 ? { 'Retry-After': z.string().regex(/^\d+$/) } : {}),
+    ...(status === 401 ? challenge : {}),
+    ...(status === 429 || status === 503 ? pause : {}),
   };
   return {
     description: codes.map((code) => `\`${code}\``).join(', '),
@@ -68,7 +71,7 @@ function successResponses(operation: Operation): ZodOpenApiResponsesObject {
       ? {
           '307': {
             description: 'The link, for callers who do not ask for JSON.',
-            headers: headers.extend({ Location: z.string() }),
+            headers: headers.extend(link),
           },
         }
       : {}),
@@ -80,8 +83,21 @@ const security = ({ caller, scope }: Operation) => {
   return caller === 'somebody' ? [{ token: [scope] }] : [{}, { token: [scope] }];
 };
 
-const pathOf = ({ path }: Operation) =>
-  z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, z.string()])));
+/** What the parts of addresses are. */
+const PARTS: Record<string, string> = {
+  namespace: 'Whose module it is, without the `@`.',
+  name: 'The module’s own name.',
+  version: 'A version of semver 2.0.0, such as `1.4.0`.',
+  owner: 'Whose collection it is, without the `@`.',
+  slug: 'The last part of the collection’s address.',
+  username: 'A person’s name, without the `@`.',
+  id: 'The `uploadId` that announcing the archive answered.',
+};
+
+const pathOf = ({ path }: Operation) => {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return z.object(Object.fromEntries(names.map((name) => [name, z.string().meta({ description: PARTS[name] ?? '' })])));
+};
 
 const idempotencyKey = z.object({
   'Idempotency-Key': z

@@ -61,17 +61,20 @@ const perTime = (name: LimitName) => {
   return `${name}: ${requests.toLocaleString('en')} ${time}`;
 };
 
-function repliesOf({ responses }: Described): Reply[] {
+/** Headers that every answer has are told of once, on the first page. */
+const EVERYWHERE = ['RateLimit', 'RateLimit-Policy', 'Cache-Control'];
+
+function repliesOf({ responses, summary }: Described): Reply[] {
   return Object.entries(responses)
     .filter(([status]) => Number(status) < 400)
     .map(([status, { description, headers, content }]) => {
       const schema = content?.['application/json']?.schema;
       return {
         status,
-        says: description,
+        says: description === summary ? '' : description,
         type: schema ? typeOf(schema) : 'no body',
         fields: schema ? fieldsOf(schema) : [],
-        headers: Object.keys(headers ?? {}),
+        headers: Object.keys(headers ?? {}).filter((name) => !EVERYWHERE.includes(name)),
       };
     });
 }

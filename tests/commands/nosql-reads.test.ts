@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getAccount } from '@/lib/accounts/queries';
 import { createCollection } from '@/lib/collections/commands';
 import { getCollection } from '@/lib/collections/queries';
+import { getDeviceRequest } from '@/lib/devices/queries';
 import { getProfile, listModules, suggestModules } from '@/lib/discovery/queries';
 import { issueDownload } from '@/lib/downloads/commands';
 import { getModule } from '@/lib/modules/queries';
@@ -39,6 +41,7 @@ const READS: Record<string, (payload: string, actor: Actor | null) => Promise<un
   suggest: (payload) => suggestModules(payload),
   starred: (payload, actor) => hasStarred(payload, payload, actor),
   download: (payload, actor) => issueDownload({ ...ref(), version: payload }, actor),
+  'device code': (payload, actor) => getDeviceRequest(payload, actor ?? ada, randomUUID()),
   ...Object.fromEntries(
     ['q', 'kind', 'app', 'os', 'shell', 'tag', 'license', 'author', 'appearance', 'sort', 'cursor', 'limit'].map(
       (field) => [`list ${field}`, (payload: string) => listModules({ [field]: payload })],

@@ -76,7 +76,7 @@ test('every example of the reference runs as it stands', async ({ page, request,
   const samples = inOrder(await samplesOf(request));
   expect(samples.length).toBeGreaterThan(25);
   for (const { id, source } of samples) {
-    const { stdout } = await run('sh', ['-c', source], { env }).catch((error) => {
+    const { stdout } = await run('sh', ['-c', source], { env: env as NodeJS.ProcessEnv }).catch((error) => {
       throw new Error(`${id} failed: ${error.stdout}${error.stderr}\n${source}`);
     });
     const answer = stdout ? JSON.parse(stdout) : null;

@@ -5,7 +5,7 @@ import type { Operation } from '@/lib/http/operation';
 
 type Json = Record<string, unknown>;
 export type Answered = { status: number; headers: Headers; body: unknown };
-type Described = { headers?: Record<string, { required?: boolean; schema: Json }>; content?: Record<string, Json> };
+type Described = { headers?: Record<string, { $ref: string }>; content?: Record<string, Json> };
 
 /** The same document, closed: published answers may grow, but a field that nobody described must fail here. */
 function closed(value: unknown): unknown {
@@ -42,10 +42,11 @@ export function faultsOf(operation: Operation, { status, headers, body }: Answer
   const described = document.paths[operation.path]?.[method]?.responses[String(status)];
   if (!described) return [`${status} is not described`];
   const at = ['paths', operation.path, method, 'responses', String(status)];
-  const faults = Object.entries(described.headers ?? {}).flatMap(([name, { required }]) => {
+  const faults = Object.entries(described.headers ?? {}).flatMap(([name, { $ref }]) => {
     const value = headers.get(name);
-    if (value === null) return required ? [`the header ${name} is missing`] : [];
-    return validatorAt([...at, 'headers', name, 'schema'])(value) ? [] : [`the header ${name} is ${value}`];
+    const header = $ref.split('/').at(-1) ?? '';
+    if (value === null) return [`the header ${name} is missing`];
+    return validatorAt(['components', 'headers', header, 'schema'])(value) ? [] : [`the header ${name} is ${value}`];
   });
   const [type] = Object.keys(described.content ?? {});
   if (!type) return body === undefined ? faults : [...faults, 'there is a body'];

@@ -48,7 +48,7 @@ export default function ApiOverview() {
       <CodeBlock code={SETUP} language="sh" />
       <h2>Operations</h2>
       {listGroupReferences().map(({ group, about, operations }) => (
-        <section key={group} aria-label={about}>
+        <section key={group} className="prose mt-6" aria-label={about}>
           <h3>
             <a href={routes.apiReference(group)}>{about}</a>
           </h3>

@@ -12,7 +12,7 @@ export function FieldTable({ caption, rows }: { caption: string; rows: Row[] }) 
     <Table caption={caption} head={['Name', ...(isPlaced ? ['In'] : []), 'Type', 'About']}>
       {rows.map((row) => (
         <tr key={`${row.in ?? ''} ${row.name}`}>
-          <th scope="row">
+          <th scope="row" className="whitespace-nowrap">
             <code>{row.name}</code>
           </th>
           {isPlaced && <td>{row.in}</td>}

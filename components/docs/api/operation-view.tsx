@@ -9,8 +9,14 @@ function ReplyView({ reply }: { reply: Reply }) {
   return (
     <>
       <p>
-        <b>{reply.status}</b> <TypeText type={reply.type} />. {reply.says}
-        {reply.says.endsWith('.') ? ' ' : '. '}Headers: <code>{reply.headers.join(', ')}</code>.
+        <b>{reply.status}</b> <TypeText type={reply.type} />
+        {reply.says && ` ${reply.says}`}
+        {reply.headers.length > 0 && (
+          <>
+            {' '}
+            With <code>{reply.headers.join(', ')}</code>.
+          </>
+        )}
       </p>
       {reply.fields.length > 0 && <FieldTable caption={`Fields of the answer ${reply.status}`} rows={reply.fields} />}
     </>
@@ -22,7 +28,7 @@ export function OperationView({ operation }: { operation: OperationReference }) 
   const { id, method, path, summary, description, scope, needsToken, limits, parameters, body, replies, codes, curl } =
     operation;
   return (
-    <section aria-labelledby={id}>
+    <section className="prose mt-10" aria-labelledby={id}>
       <h2 id={id}>{summary}</h2>
       <p>
         <code className="wrap-anywhere">

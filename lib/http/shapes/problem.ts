@@ -8,7 +8,11 @@ export const problemShape = z.object({
   code: z.string().meta({ description: 'Stable: what a program decides by.' }),
   detail: z.string().meta({ description: 'A sentence for a person.' }),
   errors: z
-    .array(z.object({ path: z.string(), message: z.string() }))
+    .array(
+      z
+        .object({ path: z.string(), message: z.string() })
+        .meta({ id: 'FieldProblem', description: 'What is wrong with one field.' }),
+    )
     .optional()
     .meta({ description: 'One for each field that was refused.' }),
 });

@@ -16,7 +16,7 @@ export default function ApiErrors() {
         sentence may become a better one. Marks (…) stand for what the sentence names.
       </p>
       {listErrors().map(({ code, status, sentence, operations }) => (
-        <section key={code} aria-labelledby={code}>
+        <section key={code} className="prose mt-10" aria-labelledby={code}>
           <h2 id={code}>
             <code>{code}</code>
           </h2>

@@ -12,7 +12,7 @@ export default function ApiShapes() {
     <ApiPage slug="shapes">
       <p>The named objects that answers are made of, as the OpenAPI document has them.</p>
       {listShapes().map(({ name, about, type, fields }) => (
-        <section key={name} aria-labelledby={name}>
+        <section key={name} className="prose mt-10" aria-labelledby={name}>
           <h2 id={name}>{name}</h2>
           {about && (
             <p>
