@@ -26,6 +26,7 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       project('rules', pure, 20_000),
+      project('cli', pure, 120_000),
       project('corpora', pure, 300_000),
       project('search-contract', pure, 20_000),
       project('engines', pure, 60_000),

@@ -46,8 +46,9 @@ export const routes = {
   /** The picture of a page for where it is shared: of a module, a person (`people`) or a collection. */
   socialImage: (kind: 'modules' | 'people' | 'collections', ...parts: string[]) =>
     `/social/${kind}/${parts.map(encodeURIComponent).join('/')}`,
+  /** For pages that say beside the link whether the version was yanked: it leads to the archive even then. */
   download: (namespace: string, name: string, version: string) =>
-    `/api/v1/modules/${namespace}/${name}/versions/${encodeURIComponent(version)}/download`,
+    `/api/v1/modules/${namespace}/${name}/versions/${encodeURIComponent(version)}/download?yanked=allow`,
   signIn: (redirectUrl?: string) =>
     redirectUrl ? `/sign-in?redirect_url=${encodeURIComponent(redirectUrl)}` : '/sign-in',
   signOut: () => '/sign-out',
@@ -59,6 +60,11 @@ export const routes = {
   collections: () => '/dashboard/collections',
   collectionSettings: (slug: string) => `/dashboard/collections/${slug}`,
   settings: () => '/settings',
+  /** Where a person decides about a program that asks to act for them. */
+  device: (userCode = '') => (userCode ? `/device?user_code=${encodeURIComponent(userCode)}` : '/device'),
+  apiReference: (group = '') => (group ? `/docs/api/${group}` : '/docs/api'),
+  /** The explanation of one code of refusal. */
+  apiError: (code: string) => `/docs/api/errors#${code}`,
   docs: (page = '') => (page ? `/docs/${page}` : '/docs'),
   docsSearch: () => '/docs/search',
 };

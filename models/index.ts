@@ -2,7 +2,9 @@ import { AccountModel } from './account';
 import { ApiTokenModel } from './api-token';
 import { AuditEventModel } from './audit-event';
 import { CollectionModel } from './collection';
+import { DeviceGrantModel } from './device-grant';
 import { DownloadDailyModel } from './download-daily';
+import { IdempotencyRecordModel } from './idempotency-record';
 import { ModuleModel } from './module-kinds';
 import { ModuleVersionModel } from './module-version';
 import { StarModel } from './star';
@@ -14,7 +16,9 @@ export const ALL_MODELS = [
   ApiTokenModel,
   AuditEventModel,
   CollectionModel,
+  DeviceGrantModel,
   DownloadDailyModel,
+  IdempotencyRecordModel,
   ModuleModel,
   ModuleVersionModel,
   StarModel,

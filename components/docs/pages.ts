@@ -23,6 +23,7 @@ export const DOCS_PAGES = [
     title: 'Command reference',
     summary: 'Every command, option and exit code, and the files that dotkit keeps.',
   },
+  { slug: 'api', title: 'REST API', summary: 'Every operation, with examples that run as they stand.' },
   { slug: 'webhooks', title: 'Feeds and webhooks', summary: 'How to hear of new versions.' },
   { slug: 'self-hosting', title: 'Self-hosting', summary: 'Engines, settings, proxy, worker, health.' },
   { slug: 'faq', title: 'Questions', summary: 'Short answers.' },

@@ -33,7 +33,7 @@ export function DownloadButton(props: { namespace: string; name: string; version
     event.preventDefault();
     if (pending) return;
     startTransition(async () => {
-      const result = await getDownloadLink(props);
+      const result = await getDownloadLink({ ...props, yanked: 'allow' });
       setRefusal(result.ok ? '' : result.message);
       if (!result.ok) return;
       setLink(result.value);

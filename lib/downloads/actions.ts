@@ -1,6 +1,6 @@
 'use server';
 import { openAction } from '@/lib/action';
-import { versionRefSchema } from '@/lib/versions/schema';
 import * as commands from './commands';
+import { downloadSchema } from './schema';
 
-export const getDownloadLink = openAction(versionRefSchema, commands.issueDownload);
+export const getDownloadLink = openAction(downloadSchema, commands.issueDownload);

@@ -1,127 +1,127 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { getActor } from '@/lib/accounts/queries';
+import { oauthErrorOf } from '@/lib/devices/rules';
 import { DomainError } from '@/lib/errors';
+import { answerOnce, type KeptAnswer } from '@/lib/idempotency/commands';
+import { readIdempotencyKey } from '@/lib/idempotency/rules';
 import { addressOf } from '@/lib/infra/address';
-import { log } from '@/lib/infra/log';
-import { countRequest, type LimitName, type LimitState } from '@/lib/infra/rate-limit';
-import { authenticateToken } from '@/lib/tokens/commands';
-import type { Actor, TokenScope } from '@/types/actor';
-import { problemOf } from './problem';
+import type { Actor } from '@/types/actor';
+import { assertWithin, identify } from './caller';
+import { guarded, refusalOf } from './guarded';
+import { bodyOf, parseParameters, readAtMost } from './input';
+import type { AnswerOf, Call, Operation } from './operation';
+import { type Members, problemOf } from './problem';
+import { respondRead, respondWith } from './respond';
 
-type Params = Record<string, string | string[]>;
-export type ApiCall<P extends Params> = { request: Request; params: P; actor: Actor | null };
-export type AuthedCall<P extends Params> = ApiCall<P> & { actor: Actor };
+const oauthMembers: Members = (code) => ({ error: oauthErrorOf(code) });
+const membersOf = ({ isOAuth }: Operation) => (isOAuth ? oauthMembers : undefined);
 
-type Answer = Response | object;
-type RouteContext<P> = { params: Promise<P> };
+const limitOf = (limit: Operation['limit'], actor: Actor | null) =>
+  limit === 'read' ? (actor ? 'tokenRead' : 'anonymousRead') : limit;
 
-/** Who calls: the bearer of a token or, for reads in a browser, the person signed in. Writes need a token: no cross-site forgery. */
-async function callerOf(request: Request): Promise<Actor | null> {
-  const header = request.headers.get('authorization');
-  if (header === null) return request.method === 'GET' || request.method === 'HEAD' ? getActor() : null;
-  const [scheme, secret] = header.split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !secret) throw new DomainError('invalid_token');
-  return authenticateToken(secret);
+/**
+ * A read outside of the API's own addresses, for whoever may see: caller → rate limit → run → JSON with `ETag` and
+ * `RateLimit` headers, or the answer as it was made.
+ */
+export function apiRead<P extends Record<string, string | string[]>>(
+  run: (call: { request: Request; params: P; actor: Actor | null }) => Promise<Response | object>,
+) {
+  return guarded<P>(async (request, params, headers) => {
+    const actor = await admit({ caller: 'anyone', scope: 'read', limit: 'read' }, request, headers);
+    const answer = await run({ request, params, actor });
+    return answer instanceof Response
+      ? respondWith(answer, request, headers)
+      : respondRead(answer, request, actor, headers);
+  });
 }
 
-function limitHeaders(state: LimitState): Record<string, string> {
-  return {
-    ratelimit: `"${state.name}";r=${state.remaining};t=${state.resetSeconds}`,
-    'ratelimit-policy': `"${state.name}";q=${state.limit};w=${state.windowSeconds}`,
-  };
-}
-
-async function assertWithin(name: LimitName, who: string, headers: Headers): Promise<void> {
-  const state = await countRequest(name, who);
-  for (const [key, value] of Object.entries(limitHeaders(state))) headers.set(key, value);
-  if (!state.allowed)
-    throw new DomainError('rate_limited', { seconds: state.resetSeconds }, { retryAfterSeconds: state.resetSeconds });
-}
-
-async function identify(request: Request, headers: Headers): Promise<Actor | null> {
-  try {
-    return await callerOf(request);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'invalid_token')
-      await assertWithin('signIn', addressOf(request.headers), headers);
-    throw error;
-  }
-}
-
-function respond(answer: Answer, request: Request, actor: Actor | null, headers: Headers): Response {
-  if (answer instanceof Response) {
-    for (const [key, value] of headers) answer.headers.set(key, value);
-    return answer;
-  }
-  const body = JSON.stringify(answer);
-  headers.set('content-type', 'application/json');
-  headers.set('vary', 'authorization, cookie');
-  headers.set('cache-control', actor ? 'private, no-store' : 'public, max-age=0, must-revalidate');
-  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(body, { headers });
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  headers.set('etag', etag);
-  const known = request.headers
-    .get('if-none-match')
-    ?.split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''));
-  return known?.includes(etag) ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+/** Who calls, once they are counted and found to be good for it. */
+async function admit(
+  { caller, scope, limit }: Pick<Operation, 'caller' | 'scope' | 'limit'>,
+  request: Request,
+  headers: Headers,
+): Promise<Actor | null> {
+  const actor = await identify(request, headers);
+  await assertWithin(limitOf(limit, actor), actor?.userId ?? addressOf(request.headers), headers);
+  if (!actor && caller === 'somebody') throw new DomainError('unauthenticated');
+  if (actor && scope && !actor.scopes.includes(scope)) throw new DomainError('scope_missing', { scope });
+  return actor;
 }
 
 /**
- * A read of the REST API: caller → rate limit → run → JSON with `ETag` and `RateLimit` headers. A refusal becomes
- * problem+json; a bug is logged and says nothing about itself.
+ * The handler of one operation: caller → rate limit → scope → query and body by the published schemas → run → the
+ * published answer. A write with an `Idempotency-Key` runs once. A refusal becomes problem+json.
  */
-export function apiRead<P extends Params>(run: (call: ApiCall<P>) => Promise<Answer>) {
-  return guarded<P>(async (request, params, headers) => {
-    const actor = await identify(request, headers);
-    await assertWithin(actor ? 'tokenRead' : 'anonymousRead', actor?.userId ?? addressOf(request.headers), headers);
-    if (actor && !actor.scopes.includes('read')) throw new DomainError('scope_missing', { scope: 'read' });
-    return respond(await run({ request, params, actor }), request, actor, headers);
+export function route<O extends Operation>(operation: O, run: (call: Call<O>) => AnswerOf<O>) {
+  const handler = guarded<Call<O>['params']>(async (request, params, headers) => {
+    const actor = await admit(operation, request, headers);
+    const key = operation.method === 'GET' ? null : readIdempotencyKey(request.headers.get('idempotency-key'));
+    const sent = operation.body ? await readAtMost(request) : null;
+    const answer = async () => {
+      const query = parseParameters(request, operation.query);
+      const body = operation.body && sent ? bodyOf(operation, request, sent) : undefined;
+      // Checked above, by the very schemas that the type of the call is made of.
+      const made = await run({ request, params, actor, query, body } as Call<O>);
+      return respond(operation, made, request, actor, headers);
+    };
+    if (key === null || actor === null) return answer();
+    return once(
+      { caller: actor.userId, key, fingerprint: fingerprintOf(request, sent) },
+      operation,
+      request,
+      answer,
+      headers,
+    );
+  }, membersOf(operation));
+  return Object.assign(handler, { operation });
+}
+
+function respond(
+  operation: Operation,
+  made: unknown,
+  request: Request,
+  actor: Actor | null,
+  headers: Headers,
+): Response {
+  if (made instanceof Response) return respondWith(made, request, headers);
+  // A link that is handed out is a credential; what a write answers is about one moment.
+  if (operation.redirects) headers.set('cache-control', 'private, no-store');
+  if (operation.method === 'GET') return respondRead(made, request, actor, headers);
+  headers.set('cache-control', 'no-store');
+  if (operation.answer === null) return new Response(null, { status: operation.status, headers });
+  return Response.json(made, { status: operation.status, headers });
+}
+
+/** What a key stands for: where it was sent, and every byte of it. */
+const fingerprintOf = (request: Request, sent: Uint8Array | null) => {
+  const { pathname, search } = new URL(request.url);
+  return createHash('sha256')
+    .update(`${request.method} ${pathname}${search}\n`)
+    .update(sent ?? '')
+    .digest('hex');
+};
+
+async function once(
+  named: Parameters<typeof answerOnce>[0],
+  operation: Operation,
+  request: Request,
+  run: () => Promise<Response>,
+  headers: Headers,
+): Promise<Response> {
+  const keep = async (response: Response): Promise<KeptAnswer> => ({
+    status: response.status,
+    contentType: response.headers.get('content-type'),
+    body: await response.text(),
   });
-}
-
-/** As `apiRead`, for somebody: without a caller it answers 401. */
-export function apiOwnRead<P extends Params>(run: (call: AuthedCall<P>) => Promise<Answer>) {
-  return apiRead<P>(async (call) => {
-    if (!call.actor) throw new DomainError('unauthenticated');
-    return run({ ...call, actor: call.actor });
+  let fresh: Response | undefined;
+  const { answer, isReplay } = await answerOnce(named, async () => {
+    // A refusal is an answer like others: who sends the same again must not find it carried out.
+    fresh = await run().catch((error) => problemOf(refusalOf(error, request), headers, membersOf(operation)));
+    return keep(fresh.clone());
   });
+  if (fresh && !isReplay) return fresh;
+  headers.set('cache-control', 'no-store');
+  if (answer.contentType) headers.set('content-type', answer.contentType);
+  headers.set('idempotency-replayed', 'true');
+  return new Response(answer.body || null, { status: answer.status, headers });
 }
-
-/** A write of the REST API, by a token with the scope. */
-export function apiWrite<P extends Params>(
-  scope: TokenScope,
-  run: (call: AuthedCall<P>) => Promise<Answer>,
-  limit: LimitName = 'write',
-) {
-  return guarded<P>(async (request, params, headers) => {
-    const actor = await identify(request, headers);
-    await assertWithin(limit, actor?.userId ?? addressOf(request.headers), headers);
-    if (!actor) throw new DomainError('unauthenticated');
-    if (!actor.scopes.includes(scope)) throw new DomainError('scope_missing', { scope });
-    return respond(await run({ request, params, actor }), request, actor, headers);
-  });
-}
-
-function guarded<P extends Params>(run: (request: Request, params: P, headers: Headers) => Promise<Response>) {
-  return async (request: Request, context: RouteContext<P>): Promise<Response> => {
-    const headers = new Headers();
-    try {
-      return await run(request, await context.params, headers);
-    } catch (error) {
-      if (error instanceof DomainError) {
-        if (error.cause) log.warn('api.dependency_failed', { code: error.code, cause: error.cause });
-        return problemOf(error, headers);
-      }
-      log.error('api.failed', { method: request.method, path: new URL(request.url).pathname, error });
-      return problemOf(new DomainError('internal'), headers);
-    }
-  };
-}
-
-/** A JSON answer with a status other than 200. */
-export const json = (body: object, status: number, headers: Record<string, string> = {}): Response =>
-  Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
-
-export const noContent = (): Response => new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { measureResolver } from './cli-resolve';
 import { measurePages } from './s1-pages';
 import { measureProxy } from './s2-proxy';
 import { measureSearchPage } from './s3-search-page';
@@ -31,6 +32,7 @@ const BENCHES: Record<string, Bench> = {
   s16: measureMisses,
   s19: measureSuggestions,
   reads: measureReads,
+  resolve: measureResolver,
 };
 
 const settings = JSON.parse(process.env.BENCH ?? '') as Settings;

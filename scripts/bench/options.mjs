@@ -18,6 +18,7 @@ export const NEEDS = {
   s16: ['engines'],
   s19: ['catalogue'],
   reads: ['catalogue'],
+  resolve: [],
 };
 
 export const USAGE = `Usage: npm run bench [-- name… --quick --modules N --rounds N --seconds N]

@@ -8,12 +8,15 @@ import * as collectionCommands from '@/lib/collections/commands';
 import * as collections from '@/lib/collections/queries';
 import { findThemesByColor } from '@/lib/colors/queries';
 import { COLOR_PARTS } from '@/lib/colors/schema';
+import * as deviceCommands from '@/lib/devices/commands';
+import { getDeviceRequest } from '@/lib/devices/queries';
 import { refreshRanks } from '@/lib/discovery/commands';
 import * as discovery from '@/lib/discovery/queries';
 import type { ListModulesInput } from '@/lib/discovery/schema';
 import { issueDownload } from '@/lib/downloads/commands';
 import { listDownloadDays } from '@/lib/downloads/queries';
 import * as home from '@/lib/home/queries';
+import { answerOnce } from '@/lib/idempotency/commands';
 import { backgroundSettled } from '@/lib/infra/background';
 import { updateListing } from '@/lib/modules/commands';
 import * as modules from '@/lib/modules/queries';
@@ -29,13 +32,15 @@ import * as versions from '@/lib/versions/queries';
 import { refreshListings } from '@/lib/versions/refresh-listings';
 import { sweepUploads } from '@/lib/versions/sweep';
 import { CollectionModel } from '@/models/collection';
+import { DeviceGrantModel } from '@/models/device-grant';
 import { DownloadDailyModel } from '@/models/download-daily';
+import { IdempotencyRecordModel } from '@/models/idempotency-record';
 import { ModuleModel } from '@/models/module-kinds';
 import { StarModel } from '@/models/star';
 import { UploadModel } from '@/models/upload';
 import type { Actor } from '@/types/actor';
 import { SORTS, UPLOAD_STATUSES } from '@/types/module';
-import { announced, pack, person, publish } from '../support/builders';
+import { announced, pack, person, publish, refusalOf } from '../support/builders';
 import { seedCatalogue } from '../support/catalogue';
 import { onOwnDatabase } from '../support/database';
 import { type Explained, explain, watchQueries } from '../support/query-watch';
@@ -92,6 +97,26 @@ beforeAll(async () => {
   await DownloadDailyModel.insertMany(
     rows.map(({ index, at }) => ({ ...ref, version: `1.0.${index}`, day: at.toISOString().slice(0, 10), count: 1 })),
   );
+  await DeviceGrantModel.insertMany(
+    rows.map(({ index, at }) => ({
+      deviceHash: `d${index}`,
+      userHash: `u${index}`,
+      clientName: 'x',
+      scopes: ['read'],
+      address: 'x',
+      expiresAt: new Date(at.getTime() + 900_000),
+      nextPollAt: at,
+      intervalSeconds: 5,
+    })),
+  );
+  await IdempotencyRecordModel.insertMany(
+    rows.map(({ index, at }) => ({
+      caller: ada.userId,
+      key: `key-${index}`,
+      fingerprint: 'x',
+      expiresAt: new Date(at.getTime() + 86_400_000),
+    })),
+  );
   for (const days of [1, 2, 3]) await tokenCommands.createToken({ name: 'x', scopes: ['read'], days }, ada);
 }, 120_000);
 
@@ -116,6 +141,10 @@ async function threePages(input: ListModulesInput) {
 
 const fresh = () => ({ namespace: ada.username, name: 'mine' });
 const begin = async () => versionCommands.startUpload(announced(pack(`@${ada.username}/begun`)), ada);
+
+const beginDevice = () => deviceCommands.startDevice({ client_id: undefined, client_name: 'x', scopes: ['read'] }, 'x');
+const redeem = (device_code: string) =>
+  deviceCommands.redeemDevice({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code }, 'x');
 
 /** Every exported query and command of the product, called at least once. A new one is missed by name below. */
 const CALLS: Record<string, () => Promise<unknown>> = {
@@ -205,6 +234,29 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   'versions/commands.yankVersion': () =>
     versionCommands.yankVersion({ ...fresh(), version: '1.0.0', reason: 'x' }, ada),
   'versions/commands.restoreVersion': () => versionCommands.restoreVersion({ ...fresh(), version: '1.0.0' }, ada),
+  'devices/commands.startDevice': () => beginDevice(),
+  'devices/commands.decideDevice': async () => {
+    const { user_code } = await beginDevice();
+    await deviceCommands.decideDevice({ user_code, decision: 'deny' }, ada);
+    await refusalOf(deviceCommands.decideDevice({ user_code, decision: 'deny' }, ada));
+  },
+  'devices/commands.redeemDevice': async () => {
+    const { user_code, device_code } = await beginDevice();
+    for (let times = 0; times < 2; times += 1) await refusalOf(redeem(device_code));
+    await deviceCommands.decideDevice({ user_code, decision: 'approve' }, ada);
+    await redeem(device_code);
+  },
+  'devices/queries.getDeviceRequest': async () => getDeviceRequest((await beginDevice()).user_code, ada, 'x'),
+  'idempotency/commands.answerOnce': async () => {
+    const named = { caller: ada.userId, key: 'new', fingerprint: 'x' };
+    for (const status of [503, 200, 200])
+      await answerOnce(named, async () => ({ status, contentType: null, body: '' }));
+    await IdempotencyRecordModel.collection.updateOne(
+      { caller: ada.userId, key: 'new' },
+      { $set: { expiresAt: new Date(0) } },
+    );
+    await answerOnce(named, async () => ({ status: 200, contentType: null, body: '' }));
+  },
 };
 
 /** Exports that send nothing to the database, or only what another entry sends. */

@@ -4,9 +4,14 @@ import { ensureAccount, updateProfile } from '@/lib/accounts/commands';
 import { profileSchema } from '@/lib/accounts/schema';
 import * as collections from '@/lib/collections/commands';
 import * as collectionSchemas from '@/lib/collections/schema';
+import * as devices from '@/lib/devices/commands';
+import * as deviceSchemas from '@/lib/devices/schema';
 import { listModules } from '@/lib/discovery/queries';
 import { listModulesSchema, suggestSchema } from '@/lib/discovery/schema';
 import { issueDownload } from '@/lib/downloads/commands';
+import { downloadSchema } from '@/lib/downloads/schema';
+import { answerOnce } from '@/lib/idempotency/commands';
+import { readIdempotencyKey } from '@/lib/idempotency/rules';
 import { updateListing } from '@/lib/modules/commands';
 import { listingFormSchema, updateListingSchema } from '@/lib/modules/schema';
 import { parseInput } from '@/lib/parse-input';
@@ -57,7 +62,26 @@ const WRITES = (): Record<string, Write> => {
     },
     yankVersion: { schema: yankSchema, valid: { ...ref(), version: '1.0.0', reason: 'R' }, run: versions.yankVersion },
     restoreVersion: { schema: versionRefSchema, valid: { ...ref(), version: '1.0.0' }, run: versions.restoreVersion },
-    issueDownload: { schema: versionRefSchema, valid: { ...ref(), version: '1.0.0' }, run: issueDownload },
+    issueDownload: {
+      schema: downloadSchema,
+      valid: { ...ref(), version: '1.0.0', yanked: 'allow' },
+      run: issueDownload,
+    },
+    startDevice: {
+      schema: deviceSchemas.deviceCodeSchema,
+      valid: { client_id: 'I', client_name: 'N', scopes: ['read'] },
+      run: async (input) => devices.startDevice(input, 'x'),
+    },
+    redeemDevice: {
+      schema: deviceSchemas.deviceTokenSchema,
+      valid: { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: 'D', client_id: 'I' },
+      run: async (input) => devices.redeemDevice(input, 'x'),
+    },
+    decideDevice: {
+      schema: deviceSchemas.decideDeviceSchema,
+      valid: { user_code: 'BCDF-GHJK', decision: 'approve' },
+      run: devices.decideDevice,
+    },
     updateListing: {
       schema: updateListingSchema,
       valid: { ...ref(), ...listing, deprecated: null },
@@ -142,11 +166,26 @@ describe('a write', () => {
     expect(await stateOf()).toEqual(before);
   });
 
+  it('takes no query for a key of a request, or for a caller’s', async () => {
+    const eve = await person();
+    for (const payload of payloads()) {
+      const outcome = await outcomeOf(async () => {
+        const key = readIdempotencyKey(payload) ?? '';
+        await answerOnce({ caller: ada.userId, key, fingerprint: 'x' }, async () => answerOf(200));
+        const hers = await answerOnce({ caller: eve.userId, key, fingerprint: 'y' }, async () => answerOf(201));
+        return hers.isReplay || null;
+      });
+      expect([payload, outcome]).toEqual([payload, 'harmless']);
+    }
+  });
+
   it('makes nobody of a name that is a query', async () => {
     const outcomes = await Promise.all(payloads().map((username) => outcomeOf(() => ensureAccount({ username }))));
     expect(new Set(outcomes)).toEqual(new Set(['harmless']));
   });
 });
+
+const answerOf = (status: number) => ({ status, contentType: null, body: '' });
 
 /** What eve must not be able to change: everything that is ada's. */
 async function stateOf() {

@@ -42,8 +42,11 @@ it('says why a version was yanked, and keeps its bytes for those who pinned it',
   expect((await getVersion(ref.namespace, ref.name, '2.0.0', null))?.yanked?.reason).toBe('It eats files.');
   const module = await getModule(ref.namespace, ref.name, null);
   expect(module?.versions.find(({ version }) => version === '2.0.0')?.yanked?.reason).toBe('It eats files.');
-  expect((await fetch((await issueDownload({ ...ref, version: '2.0.0' }, null)).url)).status).toBe(200);
+  const withdrawn = { ...ref, version: '2.0.0' };
+  await expect(issueDownload(withdrawn, null)).rejects.toThrow('This version was yanked: It eats files.');
+  expect((await fetch((await issueDownload({ ...withdrawn, yanked: 'allow' }, null)).url)).status).toBe(200);
   await restore('2.0.0');
+  expect(await refusalOf(issueDownload(withdrawn, null))).toBe('none');
   expect((await getVersion(ref.namespace, ref.name, '2.0.0', null))?.yanked).toBeUndefined();
 });
 

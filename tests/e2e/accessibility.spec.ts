@@ -11,9 +11,18 @@ const PUBLIC = [
   '/@inkfish/pure',
   '/@inkfish/pure/files/pure.zsh',
   '/docs',
+  '/docs/api',
+  '/docs/api/modules',
   '/sign-in',
 ];
-const OWN = ['/dashboard', '/dashboard/modules/new', '/dashboard/tokens', '/dashboard/collections', '/settings'];
+const OWN = [
+  '/dashboard',
+  '/dashboard/modules/new',
+  '/dashboard/tokens',
+  '/dashboard/collections',
+  '/settings',
+  '/device',
+];
 
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })

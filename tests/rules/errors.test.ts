@@ -52,7 +52,12 @@ describe('a refusal', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
     expect([answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual(['5', 'no-store']);
     const body = await answer.text();
-    expect(JSON.parse(body)).toMatchObject({ status: 503, code: 'database_down', errors: fields });
+    expect(JSON.parse(body)).toMatchObject({
+      type: '/docs/api/errors#database_down',
+      status: 503,
+      code: 'database_down',
+      errors: fields,
+    });
     expect(body).not.toContain('secret-host');
   });
 

@@ -1,7 +1,11 @@
+import type { Operation } from '@/lib/http/operation';
 import { createToken } from '@/lib/tokens/commands';
 import type { Actor, TokenScope } from '@/types/actor';
+import { judge } from './published';
 
-type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
+type Handler = ((request: Request, context: { params: Promise<never> }) => Promise<Response>) & {
+  operation?: Operation;
+};
 export type Answer = { status: number; headers: Headers; body: Record<string, unknown> };
 type Call = {
   method?: string;
@@ -16,7 +20,10 @@ type Call = {
 export const tokenOf = async (actor: Actor, scopes: TokenScope[] = ['read', 'publish', 'manage']): Promise<string> =>
   (await createToken({ name: 'test', scopes, days: 1 }, actor)).token;
 
-/** Calls a route's handler as Next would: with a request, and with the parts of its address. */
+/**
+ * Calls a route's handler as Next would: with a request, and with the parts of its address. Whatever it answers is held
+ * against the published OpenAPI document.
+ */
 export async function call(handler: unknown, params: Record<string, string>, options: Call = {}): Promise<Answer> {
   const { method = 'GET', token, body, raw, query = '', headers = {} } = options;
   const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -27,5 +34,8 @@ export async function call(handler: unknown, params: Record<string, string>, opt
   });
   const answer = await (handler as Handler)(request, { params: Promise.resolve(params as never) });
   const answered = await answer.text();
-  return { status: answer.status, headers: answer.headers, body: answered ? JSON.parse(answered) : {} };
+  const parsed = answered ? JSON.parse(answered) : undefined;
+  const { operation } = handler as Handler;
+  if (operation) judge(operation, { status: answer.status, headers: answer.headers, body: parsed });
+  return { status: answer.status, headers: answer.headers, body: parsed ?? {} };
 }

@@ -1,3 +1,4 @@
+import { VISIBILITIES } from '@/types/module';
 import { MODULE_KINDS } from '@/types/module-kind';
 
 import type { ArgumentDefinition, CommandDefinition } from './definition';
@@ -19,6 +20,10 @@ export const AUTHORING: readonly CommandDefinition[] = [
       { flags: '--kind <kind>', description: 'what kind of module it is', choices: MODULE_KINDS },
       { flags: '--namespace <namespace>', description: 'whose module it is (default: who is signed in)' },
       { flags: '--name <name>', description: 'the name after the slash (default: the folder’s)' },
+      {
+        flags: '--license <license>',
+        description: 'the licence, as SPDX names it (default: what the LICENSE file says)',
+      },
     ],
     examples: [
       ['dotkit init', 'draft a manifest for this folder'],
@@ -48,6 +53,13 @@ export const AUTHORING: readonly CommandDefinition[] = [
         usage: '[source]',
         description: 'a folder, or an archive made by pack (default: this folder)',
         completes: 'files',
+      },
+    ],
+    options: [
+      {
+        flags: '--visibility <who>',
+        description: 'who may see a module that is new (default: public)',
+        choices: VISIBILITIES,
       },
     ],
     examples: [

@@ -1,8 +1,10 @@
 import { getAccount } from '@/lib/accounts/queries';
-import { apiOwnRead } from '@/lib/http/api-route';
+import { DomainError } from '@/lib/errors';
+import { route } from '@/lib/http/api-route';
+import { getMe } from '@/lib/http/operations/people';
 
-export const GET = apiOwnRead(async ({ actor }) => ({
-  ...(await getAccount(actor.username)),
-  username: actor.username,
-  scopes: actor.scopes,
-}));
+export const GET = route(getMe, async ({ actor }) => {
+  const account = await getAccount(actor.username);
+  if (!account) throw new DomainError('not_found');
+  return { ...account, scopes: [...actor.scopes] };
+});

@@ -1,6 +1,5 @@
 import { listModules } from '@/lib/discovery/queries';
-import { listModulesSchema } from '@/lib/discovery/schema';
-import { apiRead } from '@/lib/http/api-route';
-import { parseQuery } from '@/lib/http/input';
+import { route } from '@/lib/http/api-route';
+import * as operations from '@/lib/http/operations/modules';
 
-export const GET = apiRead(async ({ request }) => listModules(parseQuery(request, listModulesSchema)));
+export const GET = route(operations.listModules, async ({ query }) => listModules(query));

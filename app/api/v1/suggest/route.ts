@@ -1,6 +1,5 @@
 import { suggestModules } from '@/lib/discovery/queries';
-import { suggestSchema } from '@/lib/discovery/schema';
-import { apiRead } from '@/lib/http/api-route';
-import { parseQuery } from '@/lib/http/input';
+import { route } from '@/lib/http/api-route';
+import { suggest } from '@/lib/http/operations/modules';
 
-export const GET = apiRead(async ({ request }) => suggestModules(parseQuery(request, suggestSchema).q));
+export const GET = route(suggest, async ({ query }) => suggestModules(query.q));

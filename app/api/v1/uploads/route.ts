@@ -1,10 +1,5 @@
-import { apiWrite, json } from '@/lib/http/api-route';
-import { parseBody } from '@/lib/http/input';
+import { route } from '@/lib/http/api-route';
+import * as operations from '@/lib/http/operations/uploads';
 import { startUpload } from '@/lib/versions/commands';
-import { startUploadSchema } from '@/lib/versions/schema';
 
-export const POST = apiWrite(
-  'publish',
-  async ({ request, actor }) => json(await startUpload(await parseBody(request, startUploadSchema), actor), 201),
-  'publish',
-);
+export const POST = route(operations.startUpload, async ({ body, actor }) => startUpload(body, actor));

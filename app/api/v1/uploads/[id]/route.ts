@@ -1,4 +1,5 @@
-import { apiOwnRead } from '@/lib/http/api-route';
+import { route } from '@/lib/http/api-route';
+import * as operations from '@/lib/http/operations/uploads';
 import { getUpload } from '@/lib/versions/queries';
 
-export const GET = apiOwnRead<{ id: string }>(async ({ params, actor }) => getUpload(params.id, actor));
+export const GET = route(operations.getUpload, async ({ params, actor }) => getUpload(params.id, actor));

@@ -1,6 +1,7 @@
-import { apiWrite, json } from '@/lib/http/api-route';
+import { route } from '@/lib/http/api-route';
+import * as operations from '@/lib/http/operations/uploads';
 import { completeUpload } from '@/lib/versions/commands';
 
-export const POST = apiWrite<{ id: string }>('publish', async ({ params, actor }) =>
-  json(await completeUpload({ uploadId: params.id }, actor), 202),
+export const POST = route(operations.completeUpload, async ({ params, actor }) =>
+  completeUpload({ uploadId: params.id }, actor),
 );

@@ -1,18 +1,16 @@
 import { getCollection } from '@/lib/collections/queries';
 import { DomainError } from '@/lib/errors';
-import { apiRead } from '@/lib/http/api-route';
+import { route } from '@/lib/http/api-route';
+import { getCollectionManifest } from '@/lib/http/operations/collections';
 
-type Params = { owner: string; slug: string };
-
-/** The collection as an installable bundle; its version follows the moment of its last change. */
-export const GET = apiRead<Params>(async ({ params, actor }) => {
+export const GET = route(getCollectionManifest, async ({ params, actor }) => {
   const collection = await getCollection(params.owner, params.slug, actor);
   if (!collection) throw new DomainError('not_found');
   return {
-    schemaVersion: 1,
+    schemaVersion: 1 as const,
     name: `@${collection.owner}/${collection.slug}`,
     version: `0.0.${Math.floor(Date.parse(collection.updatedAt) / 1000)}`,
-    kind: 'bundle',
+    kind: 'bundle' as const,
     title: collection.title,
     summary: collection.description.slice(0, 160) || collection.title,
     license: 'CC0-1.0',

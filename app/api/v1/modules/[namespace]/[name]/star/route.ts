@@ -1,14 +1,11 @@
-import { apiWrite, noContent } from '@/lib/http/api-route';
+import { route } from '@/lib/http/api-route';
+import * as operations from '@/lib/http/operations/modules';
 import { setStar } from '@/lib/stars/commands';
 
-type Params = { namespace: string; name: string };
-
-export const PUT = apiWrite<Params>('manage', async ({ params, actor }) => {
+export const PUT = route(operations.starModule, async ({ params, actor }) => {
   await setStar({ ...params, starred: true }, actor);
-  return noContent();
 });
 
-export const DELETE = apiWrite<Params>('manage', async ({ params, actor }) => {
+export const DELETE = route(operations.unstarModule, async ({ params, actor }) => {
   await setStar({ ...params, starred: false }, actor);
-  return noContent();
 });

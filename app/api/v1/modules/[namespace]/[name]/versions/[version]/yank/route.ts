@@ -1,12 +1,9 @@
-import { apiWrite } from '@/lib/http/api-route';
-import { parseBody } from '@/lib/http/input';
+import { route } from '@/lib/http/api-route';
+import * as operations from '@/lib/http/operations/versions';
 import { restoreVersion, yankVersion } from '@/lib/versions/commands';
-import { yankBodySchema } from '@/lib/versions/schema';
 
-type Params = { namespace: string; name: string; version: string };
-
-export const POST = apiWrite<Params>('publish', async ({ request, params, actor }) =>
-  yankVersion({ ...params, ...(await parseBody(request, yankBodySchema)) }, actor),
+export const POST = route(operations.yankVersion, async ({ params, body, actor }) =>
+  yankVersion({ ...params, ...body }, actor),
 );
 
-export const DELETE = apiWrite<Params>('publish', async ({ params, actor }) => restoreVersion(params, actor));
+export const DELETE = route(operations.restoreVersion, async ({ params, actor }) => restoreVersion(params, actor));

@@ -1,0 +1,5 @@
+import { route } from '@/lib/http/api-route';
+import { openapiDocument } from '@/lib/http/openapi';
+import { getOpenapi } from '@/lib/http/operations/about';
+
+export const GET = route(getOpenapi, async () => ({ ...openapiDocument() }));

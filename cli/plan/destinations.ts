@@ -1,0 +1,46 @@
+import { destFault, homePath } from '@/lib/manifest/dest';
+import { CliError, EXIT } from '../errors';
+import { isOwn } from '../own-paths';
+import type { Home } from '../types';
+
+/**
+ * Every way in which the manifest could have written this path, given where the folders lie in this home. Those that mean one place
+ * where XDG variables are not set are told once.
+ */
+function spellings(home: Home, path: string): Iterable<string> {
+  const byPlace = new Map<string | null, string>();
+  for (const [prefix, folder] of Object.entries(home.dirs)) {
+    if (!path.startsWith(`${folder}/`)) continue;
+    const dest = `{${prefix}}/${path.slice(folder.length + 1)}`;
+    byPlace.set(homePath(dest), dest);
+  }
+  return byPlace.values();
+}
+
+/** What the rules of the manifest say about where a destination really leads. */
+function placeFaults(home: Home, path: string): Set<string> {
+  const faults = new Set<string>();
+  for (const dest of spellings(home, path)) {
+    // Judged as a kind that may start nothing, so that whatever starts programs is named.
+    const fault = destFault(dest, 'color-theme');
+    if (fault !== null) faults.add(fault.code);
+  }
+  return faults;
+}
+
+/**
+ * The absolute path that a destination means in this home. The manifest's rules are asked again about the place where it leads:
+ * with XDG variables set, an innocent destination may lie where keys or dotkit's own files are. Throws `incompatible`.
+ */
+export function pathOf(home: Home, dest: string): { path: string; startsPrograms: boolean } {
+  const slash = dest.indexOf('/');
+  const folder = home.dirs[dest.slice(1, slash - 1) as keyof Home['dirs']];
+  const path = `${folder}/${dest.slice(slash + 1)}`;
+  const faults = placeFaults(home, path);
+  if (isOwn(home, path) || faults.has('dest-sensitive') || folder === undefined) {
+    throw new CliError('incompatible', EXIT.incompatible, `No module may write to ${path}.`, [
+      `Its manifest says ${dest}.`,
+    ]);
+  }
+  return { path, startsPrograms: faults.has('dest-autostart') };
+}

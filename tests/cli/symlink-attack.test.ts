@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { runLocked } from '@/cli/apply/run-locked';
+import { stateAt } from '@/cli/apply/state-at';
+import { commit } from '@/cli/apply/transaction';
+import { CliError } from '@/cli/errors';
+import { sha256Of } from '@/cli/plan/states';
+import type { Change, FileState } from '@/cli/types';
+import { makeContext, makeHome, temporaryFolder } from './support/context';
+
+/** Swaps a folder for a link to another place and back, as fast as one process can, until it is told to stop. */
+const ATTACKER = `
+const fs = require('node:fs');
+const [work, outside] = process.argv.slice(1);
+const quietly = (step) => { try { step(); } catch {} };
+process.stdout.write('ready');
+for (;;) {
+  quietly(() => fs.renameSync(work, work + '.aside'));
+  quietly(() => fs.symlinkSync(outside, work));
+  quietly(() => fs.unlinkSync(work));
+  quietly(() => fs.renameSync(work + '.aside', work));
+}`;
+
+async function underAttack(work: string, outside: string, act: () => Promise<void>): Promise<void> {
+  const attacker = spawn(process.execPath, ['-e', ATTACKER, work, outside], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(attacker.stdout, 'data');
+  try {
+    await act();
+  } finally {
+    attacker.kill('SIGKILL');
+    await once(attacker, 'close');
+  }
+}
+
+const ATTEMPTS = 400;
+
+it('writes nothing through a folder that is swapped for a link while it works', async () => {
+  const home = makeHome();
+  const outside = temporaryFolder();
+  const work = join(home.root, 'work');
+  mkdirSync(work);
+  const bytes = Buffer.from('from a module');
+  const file: FileState = { type: 'file', sha256: sha256Of(bytes), perm: 0o644 };
+  const made = new Map([[file.sha256, bytes]]);
+  const outcome = { written: 0, refused: 0 };
+  await underAttack(work, outside, async () => {
+    for (let at = 0; at < ATTEMPTS; at += 1) {
+      const changes: Change[] = [
+        { path: join(work, `file-${at}`), before: { type: 'absent' }, after: file },
+        { path: join(work, `link-${at}`), before: { type: 'absent' }, after: { type: 'link', target: 'x' } },
+        { path: join(work, `folder-${at}`), before: { type: 'absent' }, after: { type: 'folder', perm: 0o700 } },
+      ];
+      try {
+        await runLocked(makeContext(home), (session) =>
+          commit(session, { action: 'install', modules: [], changes, made }),
+        );
+        outcome.written += 1;
+      } catch (error) {
+        if (!(error instanceof CliError)) throw error;
+        expect(error.exitCode).toBe(3);
+        outcome.refused += 1;
+      }
+    }
+  });
+  expect(readdirSync(outside)).toEqual([]);
+
+  // The same attack on a program that only looks first must succeed, or it shows nothing.
+  let escaped = 0;
+  await underAttack(work, outside, async () => {
+    for (let at = 0; at < 20_000 && escaped === 0; at += 1) {
+      if (stateAt(work).type !== 'folder') continue;
+      try {
+        writeFileSync(join(work, `careless-${at}`), 'x');
+      } catch {}
+      escaped = readdirSync(outside).length;
+    }
+  });
+  expect(escaped).toBeGreaterThan(0);
+  console.log(
+    `${ATTEMPTS} transactions under attack: ${outcome.written} done, ${outcome.refused} refused, 0 writes outside; the careless writer escaped`,
+  );
+  rmSync(`${work}.aside`, { recursive: true, force: true });
+});
