@@ -5,6 +5,7 @@ import { expect, test } from './support/fixtures';
 const paths = [...DOCS_PAGES.map(({ slug }) => `/docs/${slug}`.replace(/\/$/, '')), '/docs/search?q=rollback'];
 
 test('a reader goes through the handbook page by page, and to a part of a page', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/docs');
   for (const { title } of DOCS_PAGES.slice(1)) {
     await page.getByRole('navigation', { name: 'Next and previous page' }).getByRole('link', { name: /^Next/ }).click();
@@ -40,6 +41,11 @@ test('what somebody does not find in the handbook is said so, and so is what can
   await page.goto('/docs/search');
   await expect(page.getByText('Type what you want to know')).toBeVisible();
   expect((await page.request.get('/docs/no-such-page')).status()).toBe(404);
+});
+
+test('the site map names every page of the handbook', async ({ request }) => {
+  const map = await (await request.get('/sitemaps/site.xml')).text();
+  for (const { slug } of DOCS_PAGES) expect(map).toMatch(new RegExp(`<loc>[^<]*/docs${slug && `/${slug}`}</loc>`));
 });
 
 test.describe('without JavaScript', () => {
