@@ -1,10 +1,10 @@
+import { breathe } from './breathe';
 import type { Lexicon } from './lexicon';
 import { SORT_FIELDS, type SortField } from './search-index';
 import type { Segment } from './segment';
 import { SegmentBuilder } from './segment-builder';
 
 const BREATH = 5000;
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** From lists of modules by term back to lists of terms by module. */
 function entriesByModule({ parts, count }: Segment) {

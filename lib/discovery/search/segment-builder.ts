@@ -1,3 +1,4 @@
+import { breathe } from './breathe';
 import { bytes, floats, integers } from './growing-array';
 import { hashOf } from './hash-table';
 import { FIELDS, type Lexicon } from './lexicon';
@@ -10,7 +11,6 @@ import { descendingOrder } from './sort-order';
 const SERIAL = /^\d{5,}$/;
 const IN_HEADING = 0b11;
 
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** Postings or modules handled between two breaths, about five milliseconds' work. */
 const BREATH = 200_000;
 
@@ -106,7 +106,7 @@ export class SegmentBuilder {
       ...facets,
     });
     await breathe();
-    segment.prepare();
+    await segment.prepare();
     return segment;
   }
 
