@@ -41,7 +41,8 @@ const isWalked = (search: SegmentSearch) => search.isCutOff || search.total ** 2
 export class MemoryIndex implements SearchIndex {
   readonly #lexicon = new Lexicon();
   #segments: Segment[] = [];
-  readonly #frequencies = new Map<number, number>();
+  /** In how many modules each term is, those that were removed included. */
+  #frequencies = new Uint32Array(0);
   readonly #interpretations = new Map<string, Interpretation>();
   #allFacets: Facets | undefined;
   readonly #reader = new Reader(this.#lexicon, (term) => this.#frequency(term));
@@ -62,13 +63,14 @@ export class MemoryIndex implements SearchIndex {
     }
     for (const row of changed.values()) if (isFindable(row)) builder.add(row);
     const added = builder.count > 0 ? [await builder.build()] : [];
+    const frequencies = this.#frequenciesIn([...this.#segments, ...added]);
+    await this.#lexicon.vocabulary.follow((term) => frequencies[term] ?? 0);
     for (const segment of this.#segments)
       for (const id of changed.keys()) {
         const doc = segment.docOf(id);
         if (doc >= 0) segment.remove(doc);
       }
     this.#replace([...this.#segments.filter(({ live }) => live > 0), ...added]);
-    this.#lexicon.vocabulary.sort();
     await this.#tidy(now);
   }
 
@@ -172,17 +174,23 @@ export class MemoryIndex implements SearchIndex {
   }
 
   #frequency(term: number): number {
-    let frequency = this.#frequencies.get(term);
-    if (frequency === undefined) {
-      frequency = this.#segments.reduce((sum, segment) => sum + segment.list(term).size, 0);
-      this.#frequencies.set(term, frequency);
-    }
-    return frequency;
+    return this.#frequencies[term] ?? 0;
+  }
+
+  #frequenciesIn(segments: Segment[]): Uint32Array<ArrayBuffer> {
+    const frequencies = new Uint32Array(this.#lexicon.size);
+    for (const { parts } of segments)
+      for (let at = 0; at < parts.terms.length; at += 1) {
+        const term = parts.terms[at] ?? 0;
+        const having = (parts.offsets[at + 1] ?? 0) - (parts.offsets[at] ?? 0);
+        frequencies[term] = (frequencies[term] ?? 0) + having;
+      }
+    return frequencies;
   }
 
   #replace(segments: Segment[]): void {
     this.#segments = segments;
-    this.#frequencies.clear();
+    this.#frequencies = this.#frequenciesIn(segments);
     this.#interpretations.clear();
     this.#allFacets = undefined;
   }
