@@ -5,7 +5,7 @@ import type { Frequency } from './understand';
 import { distinct } from './union-list';
 
 /** Of a longer list than twice this, only those are put in order of relevance that may come first. */
-export const SCORED = 256;
+export const SCORED = 128;
 
 export type Scored = Found & {
   /** Whether these are all modules of the list. */

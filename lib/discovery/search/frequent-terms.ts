@@ -1,5 +1,6 @@
 import { Bitmap } from './bitmap';
 import { breathe } from './breathe';
+import type { FacetRecords } from './facet-records';
 import { MASK_WEIGHTS, QUALITY_SHARE } from './score';
 import type { SegmentParts } from './segment';
 import { TermList } from './term-list';
@@ -15,7 +16,7 @@ const DENSE_FROM = 4096;
 /** Postings handled between two breaths, a few milliseconds' work. */
 const BREATH = 50_000;
 
-/** What is known in advance of a frequent term: its best modules, and how often each facet term occurs beside it. */
+/** What is known in advance of a frequent term: its best modules, and how often each facet value occurs beside it. */
 export class FrequentTerm extends TermList {
   #seen = 0;
   /** Modules of the term that were removed since. */
@@ -27,7 +28,7 @@ export class FrequentTerm extends TermList {
     bitmap: Bitmap | null,
     /** By what the word alone is worth there, the best first; none for a filter. */
     readonly best: Uint32Array,
-    readonly facetTerms: Uint32Array,
+    readonly facetNumbers: Uint32Array,
     readonly facetCounts: Uint32Array,
   ) {
     super(docs, masks, bitmap);
@@ -39,8 +40,8 @@ export class FrequentTerm extends TermList {
       const doc = removals[this.#seen] ?? 0;
       if (!this.has(doc)) continue;
       this.#gone += 1;
-      for (const term of facetsOf(doc)) {
-        const at = this.facetTerms.indexOf(term);
+      for (const number of facetsOf(doc)) {
+        const at = this.facetNumbers.indexOf(number);
         this.facetCounts[at] = (this.facetCounts[at] ?? 0) - 1;
       }
     }
@@ -53,7 +54,7 @@ export async function frequentTerms(parts: SegmentParts): Promise<Map<number, Fr
   const { terms, offsets, docs, masks, quality } = parts;
   const count = quality.length;
   const found = new Map<number, FrequentTerm>();
-  const countFacets = facetCounter(parts);
+  const countFacets = facetCounter(parts.facets);
   let sinceBreath = 0;
   for (let at = 0; at < terms.length; at += 1) {
     const [from, to] = [offsets[at] ?? 0, offsets[at + 1] ?? 0];
@@ -61,9 +62,9 @@ export async function frequentTerms(parts: SegmentParts): Promise<Map<number, Fr
     const [having, places] = [docs.subarray(from, to), masks.subarray(from, to)];
     const isDense = count >= DENSE_FROM && having.length >= DENSE * count;
     const bitmap = isDense ? new Bitmap(having, count) : null;
-    const { facetTerms, facetCounts } = countFacets(having);
+    const { facetNumbers, facetCounts } = countFacets(having);
     const best = bestOf(having, places, quality);
-    found.set(terms[at] ?? 0, new FrequentTerm(having, places, bitmap, best, facetTerms, facetCounts));
+    found.set(terms[at] ?? 0, new FrequentTerm(having, places, bitmap, best, facetNumbers, facetCounts));
     sinceBreath += having.length;
     if (sinceBreath < BREATH) continue;
     sinceBreath = 0;
@@ -72,23 +73,17 @@ export async function frequentTerms(parts: SegmentParts): Promise<Map<number, Fr
   return found;
 }
 
-/** A counter for each facet term, all zero between two lists. */
-function facetCounter({ facetOffsets, facetTerms: all }: SegmentParts) {
-  const tally = new Uint32Array(all.reduce((most, term) => Math.max(most, term), 0) + 1);
+/** A counter for each facet value, all zero between two lists. */
+function facetCounter(facets: FacetRecords) {
+  const tally = new Uint32Array(facets.size);
   return (docs: Uint32Array) => {
+    facets.add(docs, tally);
     const seen: number[] = [];
-    for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] ?? 0;
-      for (let place = facetOffsets[doc] ?? 0; place < (facetOffsets[doc + 1] ?? 0); place += 1) {
-        const term = all[place] ?? 0;
-        if (tally[term] === 0) seen.push(term);
-        tally[term] = (tally[term] ?? 0) + 1;
-      }
-    }
-    const facetTerms = Uint32Array.from(seen);
-    const facetCounts = facetTerms.map((term) => tally[term] ?? 0);
-    for (const term of seen) tally[term] = 0;
-    return { facetTerms, facetCounts };
+    for (let number = 0; number < tally.length; number += 1) if (tally[number] !== 0) seen.push(number);
+    const facetNumbers = Uint32Array.from(seen);
+    const facetCounts = facetNumbers.map((number) => tally[number] ?? 0);
+    tally.fill(0);
+    return { facetNumbers, facetCounts };
   };
 }
 

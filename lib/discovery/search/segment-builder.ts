@@ -1,4 +1,5 @@
 import { breathe } from './breathe';
+import { FacetRecords } from './facet-records';
 import { bytes, floats, integers } from './growing-array';
 import { hashOf } from './hash-table';
 import { FIELDS, type Lexicon } from './lexicon';
@@ -55,7 +56,7 @@ export class SegmentBuilder {
     const filters = [...new Set(row.facets)].map((facet) => this.lexicon.term(facet));
     for (const filter of filters) masks.set(filter, 0);
     // Authors are filtered by, not counted: there are thousands of them in a long list.
-    const facets = filters.filter((filter) => this.lexicon.facetOf(filter) > 0);
+    const facets = filters.map((filter) => this.lexicon.facetNumber(filter)).filter((number) => number > 0);
     this.addParts(idParts(row.id), row.values, qualityOf(row.values, this.now), hashOf(name), masks, facets);
   }
 
@@ -89,7 +90,7 @@ export class SegmentBuilder {
       numbers[old] = doc;
     });
     const pick = (from: Float64Array) => Float64Array.from(order, (old) => from[old] ?? 0);
-    const facets = this.#facetLists(order);
+    const facets = this.#facetRecords(order);
     await breathe();
     const segment = new Segment({
       ids: Uint32Array.from(
@@ -103,7 +104,7 @@ export class SegmentBuilder {
       quality: Float32Array.from(pick(this.#quality.view())),
       nameHashes: pick(this.#names.view()),
       ...(await this.#postings(order)),
-      ...facets,
+      facets,
     });
     await breathe();
     await segment.prepare();
@@ -126,18 +127,12 @@ export class SegmentBuilder {
     return place;
   }
 
-  #facetLists(order: Uint32Array) {
-    const facetOffsets = new Uint32Array(order.length + 1);
-    const facetTerms = new Uint32Array(this.#facets.length);
-    let at = 0;
+  #facetRecords(order: Uint32Array): FacetRecords {
+    const [all, records] = [this.#facets.view(), new FacetRecords(order.length)];
     order.forEach((old, doc) => {
-      for (let from = old === 0 ? 0 : this.#facetEnds.at(old - 1); from < this.#facetEnds.at(old); from += 1) {
-        facetTerms[at] = this.#facets.at(from);
-        at += 1;
-      }
-      facetOffsets[doc + 1] = at;
+      records.set(doc, all.subarray(old === 0 ? 0 : this.#facetEnds.at(old - 1), this.#facetEnds.at(old)));
     });
-    return { facetOffsets, facetTerms };
+    return records;
   }
 
   /** Counting sort: modules are visited in their final order, so each term's list comes out sorted. */

@@ -1,5 +1,6 @@
 import { isMarked, mark, wordsFor } from './bitmap';
 import { breathe } from './breathe';
+import type { FacetRecords } from './facet-records';
 import { type FrequentTerm, frequentTerms } from './frequent-terms';
 import { HashTable, hashOf } from './hash-table';
 import { SORT_FIELDS, type SortField } from './search-index';
@@ -20,8 +21,7 @@ export type SegmentParts = {
   offsets: Uint32Array;
   docs: Uint32Array;
   masks: Uint8Array;
-  facetOffsets: Uint32Array;
-  facetTerms: Uint32Array;
+  facets: FacetRecords;
 };
 
 /** The id as three integers. */
@@ -45,6 +45,7 @@ export class Segment {
   readonly #removals: number[] = [];
   readonly #byId: HashTable;
   readonly #byName: HashTable;
+  /** Of each facet value, how many modules were removed. */
   readonly #removedFacets = new Map<number, number>();
   readonly #orders = new Map<SortField, Uint32Array>();
   #frequent = new Map<number, FrequentTerm>();
@@ -96,9 +97,9 @@ export class Segment {
     return term.live(this.#removals, (doc) => this.facetsOf(doc));
   }
 
-  /** How many modules that are still here have a facet term. */
-  countOf(facet: number): number {
-    return this.list(facet).size - (this.#removedFacets.get(facet) ?? 0);
+  /** How many modules that are still here have a facet value. */
+  countOf(term: number, number: number): number {
+    return this.list(term).size - (this.#removedFacets.get(number) ?? 0);
   }
 
   list(term: number): TermList {
@@ -140,8 +141,8 @@ export class Segment {
     this.#frequent = await frequentTerms(this.parts);
   }
 
+  /** The numbers of a module's facet values. */
   facetsOf(doc: number): Uint32Array {
-    const { facetOffsets, facetTerms } = this.parts;
-    return facetTerms.subarray(facetOffsets[doc] ?? 0, facetOffsets[doc + 1] ?? 0);
+    return this.parts.facets.of(doc);
   }
 }
