@@ -1,8 +1,10 @@
 import { words } from '@/lib/utils/words';
+import type { SuggestionDto } from '@/types/module';
 import { scored } from './candidates';
 import { allFacets, type Facets, facetsOf } from './facet-counts';
 import { type Interpretation, interpret } from './interpret';
 import { contains } from './intersect';
+import { decodeLabel } from './labels';
 import { Lexicon } from './lexicon';
 import { looserQueries } from './looser';
 import { mergeSegments } from './merge-segments';
@@ -70,7 +72,7 @@ export class MemoryIndex implements SearchIndex {
         const doc = segment.docOf(id);
         if (doc >= 0) segment.remove(doc);
       }
-    this.#replace([...this.#segments.filter(({ live }) => live > 0), ...added]);
+    this.#replace([...this.#segments.filter(({ live }) => live > 0), ...added], frequencies);
     await this.#tidy(now);
   }
 
@@ -119,6 +121,16 @@ export class MemoryIndex implements SearchIndex {
       if (ids.length > 0) return ids;
     }
     return [];
+  }
+
+  labels(ids: string[]): SuggestionDto[] {
+    return ids.flatMap((id) => {
+      for (const segment of this.#segments) {
+        const doc = segment.docOf(id);
+        if (doc >= 0) return [decodeLabel(segment.parts.labels.at(doc))];
+      }
+      return [];
+    });
   }
 
   #byRelevance({ searches }: Interpretation): Stretch[] {
@@ -188,9 +200,9 @@ export class MemoryIndex implements SearchIndex {
     return frequencies;
   }
 
-  #replace(segments: Segment[]): void {
+  #replace(segments: Segment[], frequencies = this.#frequenciesIn(segments)): void {
     this.#segments = segments;
-    this.#frequencies = this.#frequenciesIn(segments);
+    this.#frequencies = frequencies;
     this.#interpretations.clear();
     this.#allFacets = undefined;
   }

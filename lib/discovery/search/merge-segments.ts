@@ -32,7 +32,7 @@ export async function mergeSegments(segments: Segment[], lexicon: Lexicon, now: 
   const builder = new SegmentBuilder(lexicon, now);
   for (const segment of segments) {
     const entriesOf = entriesByModule(segment);
-    const { ids, values, quality, nameHashes } = segment.parts;
+    const { ids, values, quality, nameHashes, labels } = segment.parts;
     for (let doc = 0; doc < segment.count; doc += 1) {
       if (doc % BREATH === BREATH - 1) await breathe();
       if (!segment.isLive(doc)) continue;
@@ -43,6 +43,7 @@ export async function mergeSegments(segments: Segment[], lexicon: Lexicon, now: 
         nameHashes[doc] ?? 0,
         entriesOf(doc),
         segment.facetsOf(doc),
+        labels.at(doc),
       );
     }
   }

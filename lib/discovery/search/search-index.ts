@@ -1,4 +1,4 @@
-import type { ModulePage, SearchText } from '@/types/module';
+import type { ModulePage, SearchText, SuggestionDto } from '@/types/module';
 import type { Range } from '../ranges';
 
 export const FACETS = ['kind', 'app', 'os', 'shell', 'license', 'appearance', 'tag', 'capability'] as const;
@@ -18,6 +18,8 @@ export type SearchRow = {
   search: SearchText | null;
   facets: string[];
   values: Record<SortField, number>;
+  /** What a suggestion shows of it, for an index that answers suggestions itself. */
+  label?: SuggestionDto;
 };
 
 export type SearchQuery = {
@@ -57,4 +59,6 @@ export interface SearchIndex {
   count(query: SearchQuery): Promise<Counts>;
   /** Ids for what was typed so far: of exactly that name first, then by how name and title begin. */
   suggest(text: string, limit: number): Promise<string[]>;
+  /** What suggestions show of these modules, in their order; absent where the index does not keep it. */
+  labels?(ids: string[]): SuggestionDto[];
 }

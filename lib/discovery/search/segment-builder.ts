@@ -2,6 +2,7 @@ import { breathe } from './breathe';
 import { FacetRecords } from './facet-records';
 import { bytes, floats, integers } from './growing-array';
 import { hashOf } from './hash-table';
+import { encodeLabel, Labels } from './labels';
 import { FIELDS, type Lexicon } from './lexicon';
 import { qualityOf } from './score';
 import { type SearchRow, SORT_FIELDS, type SortField } from './search-index';
@@ -32,6 +33,7 @@ export class SegmentBuilder {
   readonly #entryMasks = bytes();
   readonly #facetEnds = integers();
   readonly #facets = integers();
+  readonly #labels = new Labels();
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -57,7 +59,8 @@ export class SegmentBuilder {
     for (const filter of filters) masks.set(filter, 0);
     // Authors are filtered by, not counted: there are thousands of them in a long list.
     const facets = filters.map((filter) => this.lexicon.facetNumber(filter)).filter((number) => number > 0);
-    this.addParts(idParts(row.id), row.values, qualityOf(row.values, this.now), hashOf(name), masks, facets);
+    const label = row.label ? encodeLabel(row.label) : new Uint8Array(0);
+    this.addParts(idParts(row.id), row.values, qualityOf(row.values, this.now), hashOf(name), masks, facets, label);
   }
 
   /** Adds a module as it lies in another segment. */
@@ -68,6 +71,7 @@ export class SegmentBuilder {
     nameHash: number,
     masks: Iterable<readonly [number, number]>,
     facets: Iterable<number>,
+    label: Uint8Array,
   ): void {
     for (const part of id) this.#ids.push(part);
     for (const field of SORT_FIELDS) this.#values[field].push(values[field]);
@@ -80,6 +84,7 @@ export class SegmentBuilder {
     this.#entryEnds.push(this.#entryTerms.length);
     for (const facet of facets) this.#facets.push(facet);
     this.#facetEnds.push(this.#facets.length);
+    this.#labels.push(label);
   }
 
   async build(): Promise<Segment> {
@@ -105,6 +110,7 @@ export class SegmentBuilder {
       nameHashes: pick(this.#names.view()),
       ...(await this.#postings(order)),
       facets,
+      labels: this.#labels.inOrder(order),
     });
     await breathe();
     await segment.prepare();

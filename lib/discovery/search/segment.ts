@@ -3,10 +3,13 @@ import { breathe } from './breathe';
 import type { FacetRecords } from './facet-records';
 import { type FrequentTerm, frequentTerms } from './frequent-terms';
 import { HashTable, hashOf } from './hash-table';
+import type { Labels } from './labels';
 import { SORT_FIELDS, type SortField } from './search-index';
 import { compareIds, descendingOrder } from './sort-order';
 import { TermList } from './term-list';
 
+/** Putting fewer modules than this in order takes no time worth a pause. */
+const LARGE = 10_000;
 const NONE = new TermList(new Uint32Array(0), new Uint8Array(0));
 
 export type SegmentParts = {
@@ -22,6 +25,7 @@ export type SegmentParts = {
   docs: Uint32Array;
   masks: Uint8Array;
   facets: FacetRecords;
+  labels: Labels;
 };
 
 /** The id as three integers. */
@@ -136,7 +140,7 @@ export class Segment {
   async prepare(): Promise<void> {
     for (const field of SORT_FIELDS) {
       this.order(field);
-      await breathe();
+      if (this.count > LARGE) await breathe();
     }
     this.#frequent = await frequentTerms(this.parts);
   }
