@@ -1,4 +1,5 @@
 import type { ModulePage } from '@/types/module';
+import type { FacetRecords } from './facet-records';
 import type { Lexicon } from './lexicon';
 import { FACETS, MOST_VALUES } from './search-index';
 import type { Segment } from './segment';
@@ -6,20 +7,30 @@ import type { SegmentSearch } from './segment-search';
 
 export type Facets = ModulePage['facets'];
 
-/** A counter for each facet value, all zero between two counts: a count runs in one piece, so one of them does for all. */
-let tally = new Uint32Array(1024);
+/** Counters for each facet value, all zero between two counts: a count runs in one piece, so these do for all. */
+let [tally, sample] = [new Uint32Array(1024), new Uint32Array(1024)];
 
-/** How often each facet value occurs in one list. */
+/** How often each facet value occurs in one list; in a long one of several conditions, an estimate. */
 export function facetsOf(lexicon: Lexicon, searches: SegmentSearch[]): Facets {
   const counts = counters(lexicon);
   for (const search of searches) {
-    const { known, docs } = search.counted();
+    const { known, docs, each } = search.counted();
     known?.facetNumbers.forEach((number, at) => {
       counts[number] = (counts[number] ?? 0) + (known.facetCounts[at] ?? 0);
     });
-    search.segment.parts.facets.add(docs, counts);
+    const { facets } = search.segment.parts;
+    if (each === 1) facets.add(docs, counts);
+    else addSample(facets, docs, each, counts);
   }
   return listed(lexicon, counts);
+}
+
+function addSample(facets: FacetRecords, docs: Uint32Array, each: number, counts: Uint32Array): void {
+  facets.add(docs, sample);
+  for (let number = 1; number < facets.size; number += 1) {
+    counts[number] = (counts[number] ?? 0) + Math.round((sample[number] ?? 0) * each);
+    sample[number] = 0;
+  }
 }
 
 /** How often each facet value occurs at all. */
@@ -32,7 +43,8 @@ export function allFacets(lexicon: Lexicon, segments: Segment[]): Facets {
 }
 
 function counters({ facetTerms }: Lexicon): Uint32Array {
-  if (tally.length <= facetTerms.length) tally = new Uint32Array(2 * facetTerms.length + 2);
+  const size = 2 * facetTerms.length + 2;
+  if (tally.length <= facetTerms.length) [tally, sample] = [new Uint32Array(size), new Uint32Array(size)];
   return tally;
 }
 

@@ -26,24 +26,24 @@ export type Among = { count: number; removed: Uint32Array; accept: ((doc: number
  * Numbers that ascending lists have in common. The first ones go to `out`; the others are only counted, up to `most`. Returns how
  * many there are, or `most`. Long lists are joined 32 numbers at a time; otherwise the shortest leads.
  */
-export function intersect(lists: DocList[], among: Among, out: Uint32Array, most: number): number {
+export function intersect(all: DocList[], among: Among, out: Uint32Array, most: number): number {
+  const lists = [...all].sort((a, b) => a.size - b.size);
   const words = lists.flatMap((list) => list.words ?? []);
   if (words.length === lists.length && !among.accept) return byWords(words, among, out, most);
   return byNumbers(lists, among, out, most);
 }
 
-function byWords(all: Uint32Array[], { count, removed }: Among, out: Uint32Array, most: number): number {
-  const [first, second, ...others] = all;
-  const length = removed.length;
+/** The shortest two lists come first: they alone rule out most words. */
+function byWords([first, second, ...others]: Uint32Array[], among: Among, out: Uint32Array, most: number): number {
+  const { removed } = among;
+  const [one, two] = [first ?? everyOf(among), second ?? first ?? everyOf(among)];
   let found = 0;
-  for (let word = 0; word < length && found < most; word += 1) {
-    let bits = ~(removed[word] ?? 0);
-    if (first) bits &= first[word] ?? 0;
-    if (second) bits &= second[word] ?? 0;
-    for (let at = 0; at < others.length; at += 1) bits &= others[at]?.[word] ?? 0;
+  for (let word = 0; word < removed.length && found < most; word += 1) {
+    let bits = (one[word] ?? 0) & (two[word] ?? 0);
     if (bits === 0) continue;
-    // Beyond the last module there are no lists to say that nothing is there.
-    if (word === length - 1 && (count & 31) !== 0) bits &= (1 << (count & 31)) - 1;
+    bits &= ~(removed[word] ?? 0);
+    for (const other of others) bits &= other[word] ?? 0;
+    if (bits === 0) continue;
     if (found >= out.length) {
       found += bitsOf(bits);
       continue;
@@ -56,8 +56,16 @@ function byWords(all: Uint32Array[], { count, removed }: Among, out: Uint32Array
   return Math.min(found, most);
 }
 
-function byNumbers(lists: DocList[], { count, removed, accept }: Among, out: Uint32Array, most: number): number {
-  const [lead, ...others] = [...lists].sort((a, b) => a.size - b.size);
+/** As bits, every number that there is. */
+function everyOf({ count, removed }: Among): Uint32Array {
+  const every = new Uint32Array(removed.length).fill(0xffffffff);
+  if ((count & 31) !== 0) every[every.length - 1] = (1 << (count & 31)) - 1;
+  return every;
+}
+
+/** The shortest list leads. */
+function byNumbers([lead, ...others]: DocList[], among: Among, out: Uint32Array, most: number): number {
+  const { count, removed, accept } = among;
   const docs = lead?.docs;
   const places = new Uint32Array(others.length);
   const length = docs?.length ?? count;

@@ -3,7 +3,10 @@ import type { Range } from '../ranges';
 
 export const FACETS = ['kind', 'app', 'os', 'shell', 'license', 'appearance', 'tag', 'capability'] as const;
 export type Facet = (typeof FACETS)[number];
-/** Beyond this many matches a total is not counted, and facets count the most popular part of the list only. */
+/**
+ * Beyond this many matches a total is not counted, and what facets count is a part of the list. Up to it a total is exact; facets
+ * are exact too for one word or one filter, and for up to a thousand matches, and otherwise may be estimated.
+ */
 export const COUNT_BOUND = 10_000;
 /** Values that a facet answers, most frequent first. */
 export const MOST_VALUES = 30;

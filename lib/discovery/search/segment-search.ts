@@ -7,8 +7,8 @@ import type { DocList, TermList } from './term-list';
 import type { Clause } from './understand';
 import { distinct, UnionList } from './union-list';
 
-/** Of a list that is too long to be counted, the facets of so many are: the liveliest. */
-const FACETED = 1000;
+/** Facets of a longer list of several conditions are estimated from so many of its modules: the liveliest. */
+export const FACETED = 1000;
 const NONE = new Uint32Array(0);
 
 /** Modules of one segment with the value that a list orders them by. */
@@ -103,18 +103,22 @@ export class SegmentSearch {
     return out.subarray(0, intersect(this.#listsOf(clauses), this.#among, out, most));
   }
 
-  /** What facets are counted over: a term whose counts are known, and single modules. Of a list that is cut off, the liveliest. */
-  counted(): { known: FrequentTerm | null; docs: Uint32Array } {
+  /**
+   * What facets are counted over: a term whose counts are known, and single modules. Of a long list these are the liveliest,
+   * and each stands for so many: every module costs a look at a distant part of the memory, which the total does not.
+   */
+  counted(): { known: FrequentTerm | null; docs: Uint32Array; each: number } {
     const { only } = this;
     if (only instanceof FrequentTerm) {
       this.segment.liveOf(only);
-      return { known: only, docs: NONE };
+      return { known: only, docs: NONE, each: 1 };
     }
     if (only instanceof UnionList && only.main) {
       this.segment.liveOf(only.main);
-      return { known: only.main, docs: this.#live(only.extras) };
+      return { known: only.main, docs: this.#live(only.extras), each: 1 };
     }
-    return { known: null, docs: this.first(this.isCutOff ? FACETED : this.total) };
+    const docs = this.first(FACETED);
+    return { known: null, docs, each: Math.min(this.bound, this.total) / Math.max(1, docs.length) };
   }
 
   valued(field: SortField): Found {
