@@ -1,6 +1,5 @@
 import { Bitmap } from './bitmap';
 import { breathe } from './breathe';
-import type { FacetRecords } from './facet-records';
 import { MASK_WEIGHTS, QUALITY_SHARE } from './score';
 import type { SegmentParts } from './segment';
 import { TermList } from './term-list';
@@ -54,38 +53,41 @@ export async function frequentTerms(parts: SegmentParts): Promise<Map<number, Fr
   const { terms, offsets, docs, masks, quality } = parts;
   const count = quality.length;
   const found = new Map<number, FrequentTerm>();
-  const countFacets = facetCounter(parts.facets);
+  const tally = new Uint32Array(parts.facets.size);
   let sinceBreath = 0;
   for (let at = 0; at < terms.length; at += 1) {
     const [from, to] = [offsets[at] ?? 0, offsets[at + 1] ?? 0];
     if (to - from < FREQUENT) continue;
     const [having, places] = [docs.subarray(from, to), masks.subarray(from, to)];
+    for (let part = 0; part < having.length; part += BREATH) {
+      const some = having.subarray(part, part + BREATH);
+      parts.facets.add(some, tally);
+      sinceBreath += some.length;
+      if (sinceBreath < BREATH) continue;
+      sinceBreath = 0;
+      await breathe();
+    }
     const isDense = count >= DENSE_FROM && having.length >= DENSE * count;
     const bitmap = isDense ? new Bitmap(having, count) : null;
-    const { facetNumbers, facetCounts } = countFacets(having);
+    const [facetNumbers, facetCounts] = emptied(tally);
     const best = bestOf(having, places, quality);
     found.set(terms[at] ?? 0, new FrequentTerm(having, places, bitmap, best, facetNumbers, facetCounts));
-    sinceBreath += having.length;
-    if (sinceBreath < BREATH) continue;
-    sinceBreath = 0;
-    await breathe();
   }
   return found;
 }
 
-/** A counter for each facet value, all zero between two lists. */
-function facetCounter(facets: FacetRecords) {
-  const tally = new Uint32Array(facets.size);
-  return (docs: Uint32Array) => {
-    facets.add(docs, tally);
-    const seen: number[] = [];
-    for (let number = 0; number < tally.length; number += 1) if (tally[number] !== 0) seen.push(number);
-    const facetNumbers = Uint32Array.from(seen);
-    const facetCounts = facetNumbers.map((number) => tally[number] ?? 0);
-    tally.fill(0);
-    return { facetNumbers, facetCounts };
-  };
+/** What was counted, by number. The counters are zero afterwards. */
+function emptied(tally: Uint32Array): [numbers: Uint32Array, counts: Uint32Array] {
+  const numbers: number[] = [];
+  for (let number = 0; number < tally.length; number += 1) if (tally[number] !== 0) numbers.push(number);
+  const counts = Uint32Array.from(numbers, (number) => tally[number] ?? 0);
+  tally.fill(0);
+  return [Uint32Array.from(numbers), counts];
 }
+
+/** Steps in which worth is told apart at first, and more than any worth comes to in steps. */
+const FINE = 1000;
+const STEPS = 8 * FINE;
 
 /** The best modules of a word by the formula of relevance for this word alone; of equal ones the liveliest. */
 function bestOf(docs: Uint32Array, masks: Uint8Array, quality: Float32Array): Uint32Array {
@@ -94,10 +96,16 @@ function bestOf(docs: Uint32Array, masks: Uint8Array, quality: Float32Array): Ui
     docs,
     (doc, at) => (MASK_WEIGHTS[masks[at] ?? 0] ?? 0) * (1 + QUALITY_SHARE * (quality[doc] ?? 0)),
   );
-  const sorted = worth.slice().sort();
-  const least = sorted[Math.max(0, sorted.length - BEST)] ?? 0;
+  const stepOf = (at: number) => Math.min(STEPS - 1, Math.floor((worth[at] ?? 0) * FINE));
+  const having = new Uint32Array(STEPS);
+  for (let at = 0; at < worth.length; at += 1) having[stepOf(at)] = (having[stepOf(at)] ?? 0) + 1;
+  let [least, sum] = [STEPS, 0];
+  while (least > 0 && sum < BEST) {
+    least -= 1;
+    sum += having[least] ?? 0;
+  }
   const best: number[] = [];
-  for (let at = 0; at < worth.length; at += 1) if ((worth[at] ?? 0) >= least) best.push(at);
+  for (let at = 0; at < worth.length; at += 1) if (stepOf(at) >= least) best.push(at);
   best.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
   return Uint32Array.from(best.slice(0, BEST), (at) => docs[at] ?? 0);
 }
