@@ -20,13 +20,25 @@ const REST_MS = 3000;
 const BATCH = 2000;
 
 /** What the index is told of a module. */
-export type FedRow = Pick<ModuleDocument, 'search' | 'facets' | 'rank' | 'updatedAt' | 'publishedAt' | 'changedAt'> & {
+export type FedRow = Pick<ModuleDocument, keyof typeof FED_FIELDS> & {
   _id: mongoose.Types.ObjectId;
 };
-export const FED_FIELDS = { search: 1, facets: 1, rank: 1, updatedAt: 1, publishedAt: 1, changedAt: 1 } as const;
+export const FED_FIELDS = {
+  namespace: 1,
+  name: 1,
+  title: 1,
+  kind: 1,
+  search: 1,
+  facets: 1,
+  rank: 1,
+  updatedAt: 1,
+  publishedAt: 1,
+  changedAt: 1,
+} as const;
 
-export const toSearchRow = ({ _id, search, facets, rank, updatedAt, publishedAt }: FedRow): SearchRow => ({
+export const toSearchRow = ({ _id, search, facets, rank, updatedAt, publishedAt, ...row }: FedRow): SearchRow => ({
   id: _id.toHexString(),
+  label: { namespace: row.namespace, name: row.name, title: row.title, kind: row.kind },
   search: search ?? null,
   facets,
   values: {

@@ -81,7 +81,10 @@ async function readPage(
 
 /** Up to eight modules for what was typed so far: of that name, then by how name and title begin, misspellings last. */
 export async function suggestModules(q: string): Promise<SuggestionDto[]> {
-  const ids = await (await searchIndex()).suggest(q.slice(0, 100), SUGGESTIONS);
+  const index = await searchIndex();
+  const ids = await index.suggest(q.slice(0, 100), SUGGESTIONS);
+  // An index of this process is no more than a second behind; what another engine names is looked up, for it may be private by now.
+  if (index.labels) return index.labels(ids);
   const items = await loadItems(ids);
   return items.map(({ namespace, name, title, kind }) => ({ namespace, name, title, kind }));
 }

@@ -31,20 +31,28 @@ function inTurn(queries: ListModulesInput[]): Work {
   };
 }
 
-/** Walks the whole list by its own cursors, in the largest steps, down to the wanted depth. */
-async function pageAt(depth: number): Promise<Work> {
-  let cursor: string | null = null;
-  for (let at = 0; at < depth; at += 100) {
-    const page: Awaited<ReturnType<typeof listModules>> = await listModules({
-      sort: 'downloads',
-      limit: 100,
-      ...(cursor ? { cursor } : {}),
-    });
+/** Pages that are read in turn from a depth on, and how their lengths differ, so that no answer is in a cache yet. */
+const PAGES = 12;
+const LENGTHS = 20;
+const LONGEST = 100;
+
+/** Walks the whole list by its own cursors, in the largest steps, down to the wanted depth; then reads the pages from there on. */
+async function pagesFrom(depth: number): Promise<Work> {
+  const cursors: (string | null)[] = [null];
+  for (let at = 0; at < depth + (PAGES - 1) * LONGEST; at += LONGEST) {
+    const cursor = cursors[cursors.length - 1];
+    const page = await listModules({ sort: 'downloads', limit: LONGEST, ...(cursor ? { cursor } : {}) });
     if (!page.nextCursor) break;
-    cursor = page.nextCursor;
+    cursors.push(page.nextCursor);
   }
-  const query: ListModulesInput = { sort: 'downloads', limit: 100, ...(cursor ? { cursor } : {}) };
-  return () => listModules(query);
+  const last = cursors.slice(-PAGES);
+  let next = 0;
+  return () => {
+    const cursor = last[next % last.length];
+    const limit = LONGEST - (Math.floor(next / last.length) % LENGTHS);
+    next += 1;
+    return listModules({ sort: 'downloads', limit, ...(cursor ? { cursor } : {}) });
+  };
 }
 
 async function oneModule(): Promise<Work> {
@@ -103,7 +111,7 @@ const prepared = new Map<string, Promise<Work> | Work>();
 
 process.on('message', async ({ read, depth, times }: { read: string; depth: number; times: number }) => {
   const key = `${read} ${depth}`;
-  const make = READS[read] ?? (() => pageAt(depth));
+  const make = READS[read] ?? (() => pagesFrom(depth));
   if (!prepared.has(key)) prepared.set(key, make());
   const work = await prepared.get(key);
   const milliseconds: number[] = [];

@@ -1,52 +1,67 @@
 import type { ModulePage } from '@/types/module';
+import type { FacetRecords } from './facet-records';
 import type { Lexicon } from './lexicon';
-import { FACETS, type Facet, MOST_VALUES } from './search-index';
+import { FACETS, MOST_VALUES } from './search-index';
+import type { Segment } from './segment';
 import type { SegmentSearch } from './segment-search';
 
-/** A counter for each term, all zero between two counts: a search runs in one piece, so one of them does for all. */
-let tally = new Uint32Array(1024);
+export type Facets = ModulePage['facets'];
 
-/** How often each facet value occurs. */
-export class FacetCounts {
-  readonly #counts = new Map<number, number>();
+/** Counters for each facet value, all zero between two counts: a count runs in one piece, so these do for all. */
+let [tally, sample] = [new Uint32Array(1024), new Uint32Array(1024)];
 
-  constructor(private readonly lexicon: Lexicon) {}
-
-  /** Counts the hits of a search, at most so many. */
-  add(search: SegmentSearch, most: number): void {
-    const hits = search.hits;
-    if (tally.length < this.lexicon.size) tally = new Uint32Array(2 * this.lexicon.size);
-    const seen: number[] = [];
-    const { facetOffsets, facetTerms } = search.segment.parts;
-    for (let at = 0; at < hits.length && at < most; at += 1) {
-      const doc = hits[at] ?? 0;
-      for (let facet = facetOffsets[doc] ?? 0; facet < (facetOffsets[doc + 1] ?? 0); facet += 1) {
-        const term = facetTerms[facet] ?? 0;
-        if (tally[term] === 0) seen.push(term);
-        tally[term] = (tally[term] ?? 0) + 1;
-      }
-    }
-    for (const term of seen) {
-      this.set(term, (this.#counts.get(term) ?? 0) + (tally[term] ?? 0));
-      tally[term] = 0;
-    }
+/** How often each facet value occurs in one list; in a long one of several conditions, an estimate. */
+export function facetsOf(lexicon: Lexicon, searches: SegmentSearch[]): Facets {
+  const counts = counters(lexicon);
+  for (const search of searches) {
+    const { known, docs, each } = search.counted();
+    known?.facetNumbers.forEach((number, at) => {
+      counts[number] = (counts[number] ?? 0) + (known.facetCounts[at] ?? 0);
+    });
+    const { facets } = search.segment.parts;
+    if (each === 1) facets.add(docs, counts);
+    else addSample(facets, docs, each, counts);
   }
+  return listed(lexicon, counts);
+}
 
-  set(term: number, count: number): void {
-    this.#counts.set(term, count);
+function addSample(facets: FacetRecords, docs: Uint32Array, each: number, counts: Uint32Array): void {
+  facets.add(docs, sample);
+  for (let number = 1; number < facets.size; number += 1) {
+    counts[number] = (counts[number] ?? 0) + Math.round((sample[number] ?? 0) * each);
+    sample[number] = 0;
   }
+}
 
-  /** The values of one facet, most frequent first. */
-  valuesOf(facet: Facet): { value: string; count: number }[] {
-    const wanted = FACETS.indexOf(facet) + 1;
-    return [...this.#counts]
-      .filter(([term, count]) => count > 0 && this.lexicon.facetOf(term) === wanted)
-      .map(([term, count]) => ({ value: this.lexicon.nameOf(term).slice(facet.length + 1), count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, MOST_VALUES);
-  }
+/** How often each facet value occurs at all. */
+export function allFacets(lexicon: Lexicon, segments: Segment[]): Facets {
+  const counts = counters(lexicon);
+  lexicon.facetTerms.forEach((term, at) => {
+    counts[at + 1] = segments.reduce((sum, segment) => sum + segment.countOf(term, at + 1), 0);
+  });
+  return listed(lexicon, counts);
+}
 
-  toFacets(): ModulePage['facets'] {
-    return Object.fromEntries(FACETS.map((facet) => [facet, this.valuesOf(facet)])) as ModulePage['facets'];
+function counters({ facetTerms }: Lexicon): Uint32Array {
+  const size = 2 * facetTerms.length + 2;
+  if (tally.length <= facetTerms.length) [tally, sample] = [new Uint32Array(size), new Uint32Array(size)];
+  return tally;
+}
+
+/** The values of each facet, most frequent first. The counters are zero afterwards. */
+function listed(lexicon: Lexicon, counts: Uint32Array): Facets {
+  const found: { term: number; count: number }[][] = FACETS.map(() => []);
+  for (let at = 0; at < lexicon.facetTerms.length; at += 1) {
+    const [term, count] = [lexicon.facetTerms[at] ?? 0, counts[at + 1] ?? 0];
+    if (count > 0) found[lexicon.facetOf(term) - 1]?.push({ term, count });
+    counts[at + 1] = 0;
   }
+  const lists = found.map((values, facet) => {
+    const colon = (FACETS[facet]?.length ?? 0) + 1;
+    return values
+      .sort((a, b) => b.count - a.count || (lexicon.nameOf(a.term) < lexicon.nameOf(b.term) ? -1 : 1))
+      .slice(0, MOST_VALUES)
+      .map(({ term, count }) => ({ value: lexicon.nameOf(term).slice(colon), count }));
+  });
+  return Object.fromEntries(FACETS.map((facet, at) => [facet, lists[at] ?? []])) as Facets;
 }

@@ -23,6 +23,22 @@ export class GrowingArray<A extends Numbers> {
     this.#length += 1;
   }
 
+  append(values: ArrayLike<number>): void {
+    const length = this.#length + values.length;
+    if (length > this.#items.length) {
+      const larger = this.allocate(Math.max(length, this.#items.length * 2));
+      larger.set(this.#items);
+      this.#items = larger;
+    }
+    this.#items.set(values, this.#length);
+    this.#length = length;
+  }
+
+  /** Gives back the room that is not used. */
+  trim(): void {
+    this.#items = this.#items.slice(0, Math.max(1, this.#length)) as A;
+  }
+
   at(index: number): number {
     return this.#items[index] ?? 0;
   }

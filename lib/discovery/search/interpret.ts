@@ -29,11 +29,10 @@ const FEW = 3;
 export function interpret(question: Question, index: Index): Interpretation {
   const filters = question.filters.map((filter) => index.lexicon.find(filter));
   const asked = queryWords(question.text);
-  const hasRange = question.stars !== undefined || question.updated !== undefined;
   // A filter value that no module has leaves nothing to find.
-  if (filters.includes(null)) return conclude({ ...emptyOf(question, asked), ways: [] }, index, false);
+  if (filters.includes(null)) return conclude({ ...emptyOf(question, asked), ways: [] }, index);
   const base = { ...emptyOf(question, asked), filters: filters.filter((filter) => filter !== null) };
-  if (asked.length === 0) return conclude({ ...base, ways: [[]] }, index, base.filters.length === 0 && !hasRange);
+  if (asked.length === 0) return conclude({ ...base, ways: [[]] }, index);
   const strict = read(
     base,
     asked.map((word) => index.reader.read(word)),
@@ -46,7 +45,7 @@ export function interpret(question: Question, index: Index): Interpretation {
 }
 
 const read = (base: Wanted, clauses: Clause[], index: Index): Interpretation =>
-  conclude(wantedOf(base, clauses, index), index, false);
+  conclude(wantedOf(base, clauses, index), index);
 
 /** The same with fewer words, as long as there are few hits. */
 function relax(best: Interpretation, read: Interpretation, index: Index): Interpretation {
@@ -60,7 +59,7 @@ function relax(best: Interpretation, read: Interpretation, index: Index): Interp
   let kept = best;
   for (const ways of steps) {
     if (kept.total >= FEW) break;
-    const found = conclude({ ...read.wanted, ways }, index, false);
+    const found = conclude({ ...read.wanted, ways }, index);
     if (found.total <= kept.total) continue;
     const spelling = isPartlyUnknown ? clauses.map(({ word, mended }) => mended ?? word).join(' ') : read.spelling;
     kept = { ...found, ...(spelling && best.total === 0 ? { spelling } : {}) };
@@ -113,8 +112,9 @@ function mend(base: Wanted, asked: string[], strict: Interpretation, index: Inde
   return last;
 }
 
-function conclude(wanted: Wanted, { segments }: Index, isEverything: boolean): Interpretation {
+function conclude(wanted: Wanted, { segments }: Index): Interpretation {
   const searches = segments.map((segment) => new SegmentSearch(segment, wanted));
-  const total = searches.reduce((sum, search) => sum + (isEverything ? search.segment.live : search.hits.length), 0);
+  const isEverything = searches.every((search) => search.isEverything);
+  const total = searches.reduce((sum, search) => sum + (isEverything ? search.segment.live : search.total), 0);
   return { wanted, searches, total, isEverything };
 }

@@ -1,3 +1,6 @@
+import { bitsOf, isMarked, lowestBit } from './bitmap';
+import type { DocList } from './term-list';
+
 /** The first place from `from` on whose value is at least `wanted`: steps that double, then halves. */
 export function seek(list: Uint32Array, from: number, wanted: number): number {
   let [low, step] = [from, 1];
@@ -16,31 +19,73 @@ export function seek(list: Uint32Array, from: number, wanted: number): number {
 
 export const contains = (list: Uint32Array, value: number): boolean => list[seek(list, 0, value)] === value;
 
+/** What is looked for in common lists: numbers below `count` that are not struck out and are accepted. */
+export type Among = { count: number; removed: Uint32Array; accept: ((doc: number) => boolean) | null };
+
 /**
- * Values that ascending lists have in common and that are accepted, in ascending order, at most as many as `out` holds; returns
- * how many. The shortest list leads. Without lists, every number below `count`.
+ * Numbers that ascending lists have in common. The first ones go to `out`; the others are only counted, up to `most`. Returns how
+ * many there are, or `most`. Long lists are joined 32 numbers at a time; otherwise the shortest leads.
  */
-export function intersect(
-  lists: Uint32Array[],
-  count: number,
-  accept: (value: number) => boolean,
-  out: Uint32Array,
-): number {
-  const [lead, ...others] = [...lists].sort((a, b) => a.length - b.length);
-  const places = new Uint32Array(others.length);
-  const length = lead?.length ?? count;
+export function intersect(all: DocList[], among: Among, out: Uint32Array, most: number): number {
+  const lists = [...all].sort((a, b) => a.size - b.size);
+  const words = lists.flatMap((list) => list.words ?? []);
+  if (words.length === lists.length && !among.accept) return byWords(words, among, out, most);
+  return byNumbers(lists, among, out, most);
+}
+
+/** The shortest two lists come first: they alone rule out most words. */
+function byWords([first, second, ...others]: Uint32Array[], among: Among, out: Uint32Array, most: number): number {
+  const { removed } = among;
+  const [one, two] = [first ?? everyOf(among), second ?? first ?? everyOf(among)];
   let found = 0;
-  next: for (let at = 0; at < length && found < out.length; at += 1) {
-    const value = lead ? (lead[at] ?? 0) : at;
-    for (let other = 0; other < others.length; other += 1) {
-      const list = others[other] as Uint32Array;
-      const place = seek(list, places[other] ?? 0, value);
-      places[other] = place;
-      if (place === list.length) return found;
-      if (list[place] !== value) continue next;
+  for (let word = 0; word < removed.length && found < most; word += 1) {
+    let bits = (one[word] ?? 0) & (two[word] ?? 0);
+    if (bits === 0) continue;
+    bits &= ~(removed[word] ?? 0);
+    for (const other of others) bits &= other[word] ?? 0;
+    if (bits === 0) continue;
+    if (found >= out.length) {
+      found += bitsOf(bits);
+      continue;
     }
-    if (!accept(value)) continue;
-    out[found] = value;
+    for (; bits !== 0; bits &= bits - 1) {
+      if (found < out.length) out[found] = (word << 5) + lowestBit(bits);
+      found += 1;
+    }
+  }
+  return Math.min(found, most);
+}
+
+/** As bits, every number that there is. */
+function everyOf({ count, removed }: Among): Uint32Array {
+  const every = new Uint32Array(removed.length).fill(0xffffffff);
+  if ((count & 31) !== 0) every[every.length - 1] = (1 << (count & 31)) - 1;
+  return every;
+}
+
+/** The shortest list leads. */
+function byNumbers([lead, ...others]: DocList[], among: Among, out: Uint32Array, most: number): number {
+  const { count, removed, accept } = among;
+  const docs = lead?.docs;
+  const places = new Uint32Array(others.length);
+  const length = docs?.length ?? count;
+  let found = 0;
+  next: for (let at = 0; at < length && found < most; at += 1) {
+    const value = docs ? (docs[at] ?? 0) : at;
+    if (isMarked(removed, value)) continue;
+    for (let other = 0; other < others.length; other += 1) {
+      const list = others[other] as DocList;
+      if (list.words) {
+        if (!isMarked(list.words, value)) continue next;
+        continue;
+      }
+      const place = seek(list.docs, places[other] ?? 0, value);
+      places[other] = place;
+      if (place === list.docs.length) return found;
+      if (list.docs[place] !== value) continue next;
+    }
+    if (accept && !accept(value)) continue;
+    if (found < out.length) out[found] = value;
     found += 1;
   }
   return found;

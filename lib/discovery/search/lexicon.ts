@@ -11,8 +11,9 @@ export class Lexicon {
   readonly #names: string[] = [];
   /** Which facet a term belongs to: its place in FACETS and one, or zero. */
   readonly #facets = bytes();
-  /** The terms of all facet values. */
+  /** The terms of all facet values. The number of a value is its place here and one: zero is no value. */
   readonly facetTerms: number[] = [];
+  readonly #facetNumbers = new Map<number, number>();
   readonly vocabulary = new Vocabulary(
     (stem) => this.term(`%${stem}`),
     (stem) => this.find(`%${stem}`),
@@ -31,7 +32,7 @@ export class Lexicon {
     const colon = name.indexOf(':');
     const facet = colon > 0 ? FACETS.indexOf(name.slice(0, colon) as (typeof FACETS)[number]) + 1 : 0;
     this.#facets.push(facet);
-    if (facet > 0) this.facetTerms.push(id);
+    if (facet > 0) this.#facetNumbers.set(id, this.facetTerms.push(id));
     return id;
   }
 
@@ -45,6 +46,11 @@ export class Lexicon {
 
   facetOf(term: number): number {
     return this.#facets.at(term);
+  }
+
+  /** The number of a term among facet values; zero for what is none, such as authors. */
+  facetNumber(term: number): number {
+    return this.#facetNumbers.get(term) ?? 0;
   }
 
   /** The term for "this word stands in name or title", made if it is new. */

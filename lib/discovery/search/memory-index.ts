@@ -1,6 +1,10 @@
 import { words } from '@/lib/utils/words';
-import { FacetCounts } from './facet-counts';
+import type { SuggestionDto } from '@/types/module';
+import { scored } from './candidates';
+import { allFacets, type Facets, facetsOf } from './facet-counts';
 import { type Interpretation, interpret } from './interpret';
+import { contains } from './intersect';
+import { decodeLabel } from './labels';
 import { Lexicon } from './lexicon';
 import { looserQueries } from './looser';
 import { mergeSegments } from './merge-segments';
@@ -9,7 +13,6 @@ import {
   COUNT_BOUND,
   type Counts,
   FACETS,
-  type Facet,
   type Hits,
   type SearchIndex,
   type SearchQuery,
@@ -27,18 +30,23 @@ const LOOSE_SHARE = 0.1;
 const FEWEST_LOOSE = 5000;
 /** Interpretations that are kept until the index changes: a page asks for its list, its counts and its next page. */
 const KEPT = 64;
-/** Of a suggestion only the liveliest candidates matter. */
-const SUGGESTION_BOUND = 1000;
+/** Of a suggestion so few candidates are looked at. */
+const SUGGESTED_AMONG = 128;
 
 const isFindable = (row: SearchRow): row is SearchRow & { search: NonNullable<SearchRow['search']> } =>
   row.search !== null;
+
+/** Whether walking the order of all modules finds a page sooner than putting the whole list in order would. */
+const isWalked = (search: SegmentSearch) => search.isCutOff || search.total ** 2 > 64 * search.segment.count;
 
 /** The index of one process: posting lists in typed arrays, a large segment and a few small ones for what changed since. */
 export class MemoryIndex implements SearchIndex {
   readonly #lexicon = new Lexicon();
   #segments: Segment[] = [];
-  readonly #frequencies = new Map<number, number>();
+  /** In how many modules each term is, those that were removed included. */
+  #frequencies = new Uint32Array(0);
   readonly #interpretations = new Map<string, Interpretation>();
+  #allFacets: Facets | undefined;
   readonly #reader = new Reader(this.#lexicon, (term) => this.#frequency(term));
 
   get size(): number {
@@ -57,13 +65,14 @@ export class MemoryIndex implements SearchIndex {
     }
     for (const row of changed.values()) if (isFindable(row)) builder.add(row);
     const added = builder.count > 0 ? [await builder.build()] : [];
+    const frequencies = this.#frequenciesIn([...this.#segments, ...added]);
+    await this.#lexicon.vocabulary.follow((term) => frequencies[term] ?? 0);
     for (const segment of this.#segments)
       for (const id of changed.keys()) {
         const doc = segment.docOf(id);
         if (doc >= 0) segment.remove(doc);
       }
-    this.#replace([...this.#segments.filter(({ live }) => live > 0), ...added]);
-    this.#lexicon.vocabulary.sort();
+    this.#replace([...this.#segments.filter(({ live }) => live > 0), ...added], frequencies);
     await this.#tidy(now);
   }
 
@@ -75,7 +84,7 @@ export class MemoryIndex implements SearchIndex {
     const field = query.sort === 'relevance' ? 'trending' : query.sort;
     const stretches = searches.map((search) => {
       if (interpretation.isEverything) return walkOf(search, field, (doc) => search.segment.isLive(doc));
-      return search.isCutOff ? walkOf(search, field, (doc) => search.has(doc)) : stretchOf(search.valued(field));
+      return isWalked(search) ? walkOf(search, field, (doc) => search.has(doc)) : stretchOf(search.valued(field));
     });
     return pageOf([joined(stretches)], step, limit);
   }
@@ -91,16 +100,21 @@ export class MemoryIndex implements SearchIndex {
     if (asked.length === 0) return [];
     const exactName = asked.join(' ');
     const isOpen = !/\s$/.test(text);
-    const scored = asked.map((word, at) => {
+    const clauses = asked.map((word, at) => {
       const clause = this.#reader.read(word, isOpen && at === asked.length - 1);
       return clause.readings.length > 0 ? clause : this.#reader.mend(word);
     });
-    for (const way of [this.#reader.inHeadings(scored), scored]) {
+    for (const way of [this.#reader.inHeadings(clauses), clauses]) {
       if (!way || way.some(({ readings }) => readings.length === 0)) continue;
-      const wanted = { ways: [way], scored, headings: null, exactName, filters: [] };
+      const wanted = { ways: [way], scored: way, headings: null, exactName, filters: [] };
       const stretches = this.#segments.map((segment) =>
         stretchOf(
-          new SegmentSearch(segment, wanted, SUGGESTION_BOUND).scored(this.size, (term) => this.#frequency(term)),
+          scored(
+            new SegmentSearch(segment, wanted, 2 * SUGGESTED_AMONG),
+            this.size,
+            (term) => this.#frequency(term),
+            SUGGESTED_AMONG,
+          ),
         ),
       );
       const { ids } = pageOf([joined(stretches)], null, limit);
@@ -109,27 +123,33 @@ export class MemoryIndex implements SearchIndex {
     return [];
   }
 
-  #byRelevance({ searches }: Interpretation): Stretch[] {
-    const frequency = (term: number) => this.#frequency(term);
-    const scored = searches.map((search) => search.scored(this.size, frequency));
-    const best = joined(scored.map(stretchOf));
-    if (!searches.some(({ isCutOff }) => isCutOff)) return [best];
-    const rest = searches.map((search, at) => {
-      const known = new Set(scored[at]?.docs);
-      return walkOf(search, 'trending', (doc) => !known.has(doc) && search.has(doc));
+  labels(ids: string[]): SuggestionDto[] {
+    return ids.flatMap((id) => {
+      for (const segment of this.#segments) {
+        const doc = segment.docOf(id);
+        if (doc >= 0) return [decodeLabel(segment.parts.labels.at(doc))];
+      }
+      return [];
     });
-    return [best, joined(rest)];
   }
 
-  #count(query: SearchQuery, { searches, total, isEverything, spelling }: Interpretation): Counts {
-    const facets = isEverything ? this.#allFacets().toFacets() : this.#facetsOf(searches).toFacets();
+  #byRelevance({ searches }: Interpretation): Stretch[] {
+    const found = searches.map((search) => scored(search, this.size, (term) => this.#frequency(term)));
+    const best = joined(found.map(stretchOf));
+    const rest = searches.flatMap((search, at) => {
+      const { docs, isWhole } = found[at] as (typeof found)[number];
+      return isWhole ? [] : [walkOf(search, 'trending', (doc) => !contains(docs, doc) && search.has(doc))];
+    });
+    return rest.length > 0 ? [best, joined(rest)] : [best];
+  }
+
+  #count(query: SearchQuery, interpretation: Interpretation): Counts {
+    const { total, isEverything, spelling } = interpretation;
+    const facets = { ...this.#facetsOf(interpretation) };
     for (const facet of FACETS) {
       const others = query.filters.filter((filter) => !filter.startsWith(`${facet}:`));
       if (others.length === query.filters.length) continue;
-      const without = this.#interpret({ ...query, filters: others });
-      facets[facet] = (without.isEverything ? this.#allFacets() : this.#facetsOf(without.searches)).valuesOf(
-        facet as Facet,
-      );
+      facets[facet] = this.#facetsOf(this.#interpret({ ...query, filters: others }))[facet];
     }
     const totalIsBound = !isEverything && total > COUNT_BOUND;
     return {
@@ -141,20 +161,10 @@ export class MemoryIndex implements SearchIndex {
     };
   }
 
-  #facetsOf(searches: SegmentSearch[]): FacetCounts {
-    const counts = new FacetCounts(this.#lexicon);
-    for (const search of searches) counts.add(search, COUNT_BOUND);
-    return counts;
-  }
-
-  #allFacets(): FacetCounts {
-    const counts = new FacetCounts(this.#lexicon);
-    for (const term of this.#lexicon.facetTerms)
-      counts.set(
-        term,
-        this.#segments.reduce((sum, segment) => sum + segment.countOf(term), 0),
-      );
-    return counts;
+  #facetsOf({ isEverything, searches }: Interpretation): Facets {
+    if (!isEverything) return facetsOf(this.#lexicon, searches);
+    this.#allFacets ??= allFacets(this.#lexicon, this.#segments);
+    return this.#allFacets;
   }
 
   #looser(query: SearchQuery): NonNullable<Counts['looser']> {
@@ -176,18 +186,25 @@ export class MemoryIndex implements SearchIndex {
   }
 
   #frequency(term: number): number {
-    let frequency = this.#frequencies.get(term);
-    if (frequency === undefined) {
-      frequency = this.#segments.reduce((sum, segment) => sum + segment.postings(term).docs.length, 0);
-      this.#frequencies.set(term, frequency);
-    }
-    return frequency;
+    return this.#frequencies[term] ?? 0;
   }
 
-  #replace(segments: Segment[]): void {
+  #frequenciesIn(segments: Segment[]): Uint32Array<ArrayBuffer> {
+    const frequencies = new Uint32Array(this.#lexicon.size);
+    for (const { parts } of segments)
+      for (let at = 0; at < parts.terms.length; at += 1) {
+        const term = parts.terms[at] ?? 0;
+        const having = (parts.offsets[at + 1] ?? 0) - (parts.offsets[at] ?? 0);
+        frequencies[term] = (frequencies[term] ?? 0) + having;
+      }
+    return frequencies;
+  }
+
+  #replace(segments: Segment[], frequencies = this.#frequenciesIn(segments)): void {
     this.#segments = segments;
-    this.#frequencies.clear();
+    this.#frequencies = frequencies;
     this.#interpretations.clear();
+    this.#allFacets = undefined;
   }
 
   async #tidy(now: number): Promise<void> {

@@ -1,10 +1,10 @@
+import { breathe } from './breathe';
 import type { Lexicon } from './lexicon';
 import { SORT_FIELDS, type SortField } from './search-index';
 import type { Segment } from './segment';
 import { SegmentBuilder } from './segment-builder';
 
 const BREATH = 5000;
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** From lists of modules by term back to lists of terms by module. */
 function entriesByModule({ parts, count }: Segment) {
@@ -32,7 +32,7 @@ export async function mergeSegments(segments: Segment[], lexicon: Lexicon, now: 
   const builder = new SegmentBuilder(lexicon, now);
   for (const segment of segments) {
     const entriesOf = entriesByModule(segment);
-    const { ids, values, quality, nameHashes } = segment.parts;
+    const { ids, values, quality, nameHashes, labels } = segment.parts;
     for (let doc = 0; doc < segment.count; doc += 1) {
       if (doc % BREATH === BREATH - 1) await breathe();
       if (!segment.isLive(doc)) continue;
@@ -43,6 +43,7 @@ export async function mergeSegments(segments: Segment[], lexicon: Lexicon, now: 
         nameHashes[doc] ?? 0,
         entriesOf(doc),
         segment.facetsOf(doc),
+        labels.at(doc),
       );
     }
   }

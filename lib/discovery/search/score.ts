@@ -41,7 +41,7 @@ export function qualityOf(values: Record<SortField, number>, now: number): numbe
 }
 
 /** What popularity and freshness add at most, as a share of how well the words fit. */
-const QUALITY_SHARE = 0.35;
+export const QUALITY_SHARE = 0.35;
 /** What being called exactly so adds: more than anything else can come to. */
 const EXACT_NAME = 4;
 

@@ -1,9 +1,12 @@
-import type { ModulePage, SearchText } from '@/types/module';
+import type { ModulePage, SearchText, SuggestionDto } from '@/types/module';
 import type { Range } from '../ranges';
 
 export const FACETS = ['kind', 'app', 'os', 'shell', 'license', 'appearance', 'tag', 'capability'] as const;
 export type Facet = (typeof FACETS)[number];
-/** Beyond this many matches a total is not counted, and facets count the most popular part of the list only. */
+/**
+ * Beyond this many matches a total is not counted, and what facets count is a part of the list. Up to it a total is exact; facets
+ * are exact too for one word or one filter, and for up to a thousand matches, and otherwise may be estimated.
+ */
 export const COUNT_BOUND = 10_000;
 /** Values that a facet answers, most frequent first. */
 export const MOST_VALUES = 30;
@@ -18,6 +21,8 @@ export type SearchRow = {
   search: SearchText | null;
   facets: string[];
   values: Record<SortField, number>;
+  /** What a suggestion shows of it, for an index that answers suggestions itself. */
+  label?: SuggestionDto;
 };
 
 export type SearchQuery = {
@@ -57,4 +62,6 @@ export interface SearchIndex {
   count(query: SearchQuery): Promise<Counts>;
   /** Ids for what was typed so far: of exactly that name first, then by how name and title begin. */
   suggest(text: string, limit: number): Promise<string[]>;
+  /** What suggestions show of these modules, in their order; absent where the index does not keep it. */
+  labels?(ids: string[]): SuggestionDto[];
 }

@@ -1,5 +1,8 @@
+import { breathe } from './breathe';
+import { FacetRecords } from './facet-records';
 import { bytes, floats, integers } from './growing-array';
 import { hashOf } from './hash-table';
+import { encodeLabel, Labels } from './labels';
 import { FIELDS, type Lexicon } from './lexicon';
 import { qualityOf } from './score';
 import { type SearchRow, SORT_FIELDS, type SortField } from './search-index';
@@ -10,7 +13,6 @@ import { descendingOrder } from './sort-order';
 const SERIAL = /^\d{5,}$/;
 const IN_HEADING = 0b11;
 
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** Postings or modules handled between two breaths, about five milliseconds' work. */
 const BREATH = 200_000;
 
@@ -31,6 +33,7 @@ export class SegmentBuilder {
   readonly #entryMasks = bytes();
   readonly #facetEnds = integers();
   readonly #facets = integers();
+  readonly #labels = new Labels();
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -55,8 +58,9 @@ export class SegmentBuilder {
     const filters = [...new Set(row.facets)].map((facet) => this.lexicon.term(facet));
     for (const filter of filters) masks.set(filter, 0);
     // Authors are filtered by, not counted: there are thousands of them in a long list.
-    const facets = filters.filter((filter) => this.lexicon.facetOf(filter) > 0);
-    this.addParts(idParts(row.id), row.values, qualityOf(row.values, this.now), hashOf(name), masks, facets);
+    const facets = filters.map((filter) => this.lexicon.facetNumber(filter)).filter((number) => number > 0);
+    const label = row.label ? encodeLabel(row.label) : new Uint8Array(0);
+    this.addParts(idParts(row.id), row.values, qualityOf(row.values, this.now), hashOf(name), masks, facets, label);
   }
 
   /** Adds a module as it lies in another segment. */
@@ -67,6 +71,7 @@ export class SegmentBuilder {
     nameHash: number,
     masks: Iterable<readonly [number, number]>,
     facets: Iterable<number>,
+    label: Uint8Array,
   ): void {
     for (const part of id) this.#ids.push(part);
     for (const field of SORT_FIELDS) this.#values[field].push(values[field]);
@@ -79,6 +84,7 @@ export class SegmentBuilder {
     this.#entryEnds.push(this.#entryTerms.length);
     for (const facet of facets) this.#facets.push(facet);
     this.#facetEnds.push(this.#facets.length);
+    this.#labels.push(label);
   }
 
   async build(): Promise<Segment> {
@@ -89,7 +95,7 @@ export class SegmentBuilder {
       numbers[old] = doc;
     });
     const pick = (from: Float64Array) => Float64Array.from(order, (old) => from[old] ?? 0);
-    const facets = this.#facetLists(order);
+    const facets = this.#facetRecords(order);
     await breathe();
     const segment = new Segment({
       ids: Uint32Array.from(
@@ -103,10 +109,11 @@ export class SegmentBuilder {
       quality: Float32Array.from(pick(this.#quality.view())),
       nameHashes: pick(this.#names.view()),
       ...(await this.#postings(order)),
-      ...facets,
+      facets,
+      labels: this.#labels.inOrder(order),
     });
     await breathe();
-    segment.prepare();
+    await segment.prepare();
     return segment;
   }
 
@@ -126,18 +133,12 @@ export class SegmentBuilder {
     return place;
   }
 
-  #facetLists(order: Uint32Array) {
-    const facetOffsets = new Uint32Array(order.length + 1);
-    const facetTerms = new Uint32Array(this.#facets.length);
-    let at = 0;
+  #facetRecords(order: Uint32Array): FacetRecords {
+    const [all, records] = [this.#facets.view(), new FacetRecords(order.length)];
     order.forEach((old, doc) => {
-      for (let from = old === 0 ? 0 : this.#facetEnds.at(old - 1); from < this.#facetEnds.at(old); from += 1) {
-        facetTerms[at] = this.#facets.at(from);
-        at += 1;
-      }
-      facetOffsets[doc + 1] = at;
+      records.set(doc, all.subarray(old === 0 ? 0 : this.#facetEnds.at(old - 1), this.#facetEnds.at(old)));
     });
-    return { facetOffsets, facetTerms };
+    return records;
   }
 
   /** Counting sort: modules are visited in their final order, so each term's list comes out sorted. */

@@ -1,12 +1,15 @@
 import type { Range } from '../ranges';
-import { contains, intersect, seek } from './intersect';
-import { idf, MASK_WEIGHTS, relevance } from './score';
+import { FrequentTerm } from './frequent-terms';
+import { type Among, intersect } from './intersect';
 import { COUNT_BOUND, type SortField } from './search-index';
 import type { Segment } from './segment';
-import type { Clause, Frequency } from './understand';
+import type { DocList, TermList } from './term-list';
+import type { Clause } from './understand';
+import { distinct, UnionList } from './union-list';
 
-/** Of a list that is cut off so many are scored: the liveliest, and the liveliest with every word in name and title. */
-const SCORED_BOUND = 2000;
+/** Facets of a longer list of several conditions are estimated from so many of its modules: the liveliest. */
+export const FACETED = 1000;
+const NONE = new Uint32Array(0);
 
 /** Modules of one segment with the value that a list orders them by. */
 export type Found = { segment: Segment; docs: Uint32Array; values: Float64Array };
@@ -26,174 +29,167 @@ export type Wanted = {
   updated?: Range;
 };
 
-function acceptOf(segment: Segment, { stars, updated }: Wanted): (doc: number) => boolean {
-  const within =
-    (values: Float64Array, { from = -Infinity, to = Infinity }: Range) =>
-    (doc: number) =>
-      (values[doc] ?? 0) >= from && (values[doc] ?? 0) <= to;
-  const isLive = (doc: number) => segment.isLive(doc);
-  const hasStars = stars ? within(segment.parts.values.stars, stars) : null;
-  const isUpdated = updated ? within(segment.parts.values.updated, updated) : null;
-  if (!hasStars && !isUpdated) return isLive;
-  return (doc) => isLive(doc) && (hasStars?.(doc) ?? true) && (isUpdated?.(doc) ?? true);
-}
-
-/** The modules that have any reading of a word; of each reading at most `most`. */
-function unionOf(segment: Segment, clause: Clause, most: number): Uint32Array {
-  const lists = clause.readings
-    .map(({ term }) => segment.postings(term).docs.subarray(0, most))
-    .filter((list) => list.length > 0);
-  const [only] = lists;
-  if (lists.length <= 1) return only ?? new Uint32Array(0);
-  const marks = new Uint32Array((segment.count >>> 5) + 1);
-  for (const list of lists)
-    for (let at = 0; at < list.length; at += 1) {
-      const doc = list[at] ?? 0;
-      marks[doc >>> 5] = (marks[doc >>> 5] ?? 0) | (1 << (doc & 31));
-    }
-  const out = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
-  let found = 0;
-  for (let word = 0; word < marks.length; word += 1)
-    for (let bits = marks[word] ?? 0; bits !== 0; bits &= bits - 1) {
-      out[found] = (word << 5) + 31 - Math.clz32(bits & -bits);
-      found += 1;
-    }
-  return out.subarray(0, found);
+/** What a module's values must be; null where every module has such values. */
+function acceptOf(segment: Segment, wanted: Wanted): ((doc: number) => boolean) | null {
+  const checks = (['stars', 'updated'] as const).flatMap((field) => {
+    const { from = -Infinity, to = Infinity } = wanted[field] ?? {};
+    const { least, largest } = segment.extremes(field);
+    if (from <= least && largest <= to) return [];
+    const values = segment.parts.values[field];
+    return [(doc: number) => (values[doc] ?? 0) >= from && (values[doc] ?? 0) <= to];
+  });
+  const [only] = checks;
+  return checks.length > 1 ? (doc) => checks.every((check) => check(doc)) : (only ?? null);
 }
 
 /** One list of modules within one segment. */
 export class SegmentSearch {
-  readonly #accept: (doc: number) => boolean;
-  readonly #filters: Uint32Array[];
-  readonly #unions = new Map<Clause, Uint32Array>();
-  #hits: Uint32Array | undefined;
+  readonly #among: Among;
+  readonly #filters: TermList[];
+  readonly #lists = new Map<Clause, DocList>();
+  /** The list, where it is nothing but the modules of one term or one word. */
+  readonly only: DocList | null;
+  /** Whether nothing narrows the list. */
+  readonly isEverything: boolean;
+  #first: Uint32Array = NONE;
+  #total: number | undefined;
 
-  /** At most one more than `bound` modules are looked for. */
+  /** At most one more than `bound` modules are counted. */
   constructor(
     readonly segment: Segment,
-    private readonly wanted: Wanted,
+    readonly wanted: Wanted,
     private readonly bound = COUNT_BOUND,
   ) {
-    this.#accept = acceptOf(segment, wanted);
-    this.#filters = wanted.filters.map((term) => segment.postings(term).docs);
+    this.#among = { count: segment.count, removed: segment.removed, accept: acceptOf(segment, wanted) };
+    this.#filters = wanted.filters.map((term) => segment.list(term));
+    const [way] = wanted.ways;
+    const lists = way && wanted.ways.length === 1 && !this.#among.accept ? this.#listsOf(way) : null;
+    this.only = lists?.length === 1 ? (lists[0] ?? null) : null;
+    this.isEverything = lists?.length === 0;
   }
 
-  /** The liveliest modules of the list, at most one more than are counted, in ascending order. */
-  get hits(): Uint32Array {
-    this.#hits ??= this.#collect();
-    return this.#hits;
+  /** How many there are, at most one more than the bound. */
+  get total(): number {
+    this.#total ??= Math.min(this.bound + 1, this.#count());
+    return this.#total;
   }
 
   get isCutOff(): boolean {
-    return this.hits.length > this.bound;
+    return this.total > this.bound;
+  }
+
+  /** The liveliest modules of the list, at most so many, in ascending order. */
+  first(most: number): Uint32Array {
+    const wanted = Math.min(most, this.total);
+    if (this.#first.length < wanted) this.#first = this.#collect(wanted);
+    return this.#first.subarray(0, wanted);
   }
 
   /** Whether a module belongs to the list. */
   has(doc: number): boolean {
+    return this.isAllowed(doc) && this.wanted.ways.some((way) => way.every((clause) => this.#listOf(clause).has(doc)));
+  }
+
+  /** Whether a module has everything but the words. */
+  isAllowed(doc: number): boolean {
     return (
-      this.#accept(doc) &&
-      this.#filters.every((list) => contains(list, doc)) &&
-      this.wanted.ways.some((way) => way.every((clause) => contains(this.#union(clause), doc)))
+      this.segment.isLive(doc) && (this.#among.accept?.(doc) ?? true) && this.#filters.every((list) => list.has(doc))
     );
   }
 
+  /** Modules with all of these words as well, at most so many. */
+  alsoWith(clauses: Clause[], most: number): Uint32Array {
+    const out = new Uint32Array(most);
+    return out.subarray(0, intersect(this.#listsOf(clauses), this.#among, out, most));
+  }
+
   /**
-   * Every hit with its relevance. Of a list that is cut off, also those that the cut would lose although they fit best: of
-   * exactly that name, or with every word in name and title.
+   * What facets are counted over: a term whose counts are known, and single modules. Of a long list these are the liveliest,
+   * and each stands for so many: every module costs a look at a distant part of the memory, which the total does not.
    */
-  scored(count: number, frequency: Frequency): Found {
-    const exact = this.segment.named(this.wanted.exactName).filter((doc) => this.#isAllowed(doc));
-    const docs = merged(this.isCutOff ? this.#liveliest() : this.hits, exact);
-    const fits = this.#fits(docs, count, frequency);
-    const names = new Set(exact);
-    const { quality } = this.segment.parts;
-    const values = Float64Array.from(docs, (doc, at) => relevance(fits[at] ?? 0, quality[doc] ?? 0, names.has(doc)));
-    return { segment: this.segment, docs, values };
+  counted(): { known: FrequentTerm | null; docs: Uint32Array; each: number } {
+    const { only } = this;
+    if (only instanceof FrequentTerm) {
+      this.segment.liveOf(only);
+      return { known: only, docs: NONE, each: 1 };
+    }
+    if (only instanceof UnionList && only.main) {
+      this.segment.liveOf(only.main);
+      return { known: only.main, docs: this.#live(only.extras), each: 1 };
+    }
+    const docs = this.first(FACETED);
+    return { known: null, docs, each: Math.min(this.bound, this.total) / Math.max(1, docs.length) };
   }
 
   valued(field: SortField): Found {
     const values = this.segment.parts.values[field];
-    return { segment: this.segment, docs: this.hits, values: Float64Array.from(this.hits, (doc) => values[doc] ?? 0) };
+    const docs = this.first(this.total);
+    return { segment: this.segment, docs, values: Float64Array.from(docs, (doc) => values[doc] ?? 0) };
   }
 
-  #isAllowed(doc: number): boolean {
-    return this.#accept(doc) && this.#filters.every((list) => contains(list, doc));
-  }
-
-  #liveliest(): Uint32Array {
-    const { headings } = this.wanted;
-    const liveliest = this.hits.subarray(0, SCORED_BOUND);
-    return headings ? merged(liveliest, this.#matching(headings, SCORED_BOUND)) : liveliest;
-  }
-
-  #fits(docs: Uint32Array, count: number, frequency: Frequency): Float32Array {
-    const fits = new Float32Array(docs.length);
-    const best = new Float32Array(docs.length);
-    let total = 0;
-    for (const { readings } of this.wanted.scored) {
-      const weight = idf(count, Math.max(...readings.map(({ term }) => frequency(term)), 1));
-      total += weight;
-      best.fill(0);
-      for (const { term, sure } of readings) this.#bestOf(term, sure, docs, best);
-      for (let at = 0; at < fits.length; at += 1) fits[at] = (fits[at] ?? 0) + weight * (best[at] ?? 0);
+  #count(): number {
+    const { only, segment } = this;
+    const { ways } = this.wanted;
+    if (only instanceof FrequentTerm) return segment.liveOf(only);
+    if (only instanceof UnionList) {
+      const { main } = only;
+      if (main) return segment.liveOf(main) + this.#live(only.extras).length;
+      if (only.lists.some((list) => list instanceof FrequentTerm && segment.liveOf(list) > this.bound))
+        return this.bound + 1;
     }
-    if (total > 0) for (let at = 0; at < fits.length; at += 1) fits[at] = (fits[at] ?? 0) / total;
-    return fits;
+    if (this.isEverything) return segment.live;
+    if (ways.length === 1) {
+      const out = new Uint32Array(FACETED);
+      const total = intersect(this.#listsOf(ways[0] ?? []), this.#among, out, this.bound + 1);
+      this.#first = out.subarray(0, total);
+      return total;
+    }
+    this.#first = this.#union(this.bound + 1);
+    return this.#first.length;
   }
 
-  /** Notes the worth of a reading where it is better than what is known. The shorter of the two lists leads. */
-  #bestOf(term: number, sure: number, docs: Uint32Array, best: Float32Array): void {
-    const { docs: having, masks } = this.segment.postings(term);
-    const note = (at: number, place: number) => {
-      const fit = sure * (MASK_WEIGHTS[masks[place] ?? 0] ?? 0);
-      if (fit > (best[at] ?? 0)) best[at] = fit;
-    };
-    const end = seek(having, 0, (docs[docs.length - 1] ?? 0) + 1);
-    if (end < docs.length) {
-      for (let place = 0, at = 0; place < end; place += 1) {
-        at = seek(docs, at, having[place] ?? 0);
-        if (docs[at] === having[place]) note(at, place);
-      }
-      return;
-    }
-    for (let at = 0, place = 0; at < docs.length && place < end; at += 1) {
-      place = seek(having, place, docs[at] ?? 0);
-      if (having[place] === docs[at]) note(at, place);
-    }
+  #collect(most: number): Uint32Array {
+    const [way] = this.wanted.ways;
+    if (!way || this.wanted.ways.length > 1) return this.#union(most);
+    if (this.only instanceof UnionList && this.isCutOff) return this.#firstOf(this.only, most);
+    return this.alsoWith(way, most);
   }
 
-  #union(clause: Clause, most = Number.POSITIVE_INFINITY): Uint32Array {
-    const known = this.#unions.get(clause);
+  /** The first of a union lie among the first of its parts. */
+  #firstOf({ lists }: UnionList, most: number): Uint32Array {
+    const firsts = lists.map((list) => {
+      const out = new Uint32Array(Math.min(most, list.size));
+      return out.subarray(0, intersect([list], this.#among, out, out.length));
+    });
+    return distinct(Uint32Array.from(firsts.flatMap((first) => [...first]))).subarray(0, most);
+  }
+
+  /** The first modules that fit any of the ways. */
+  #union(most: number): Uint32Array {
+    return this.wanted.ways.reduce<Uint32Array>((all, way) => {
+      const found = this.alsoWith(way, most);
+      const joined = new Uint32Array(all.length + found.length);
+      joined.set(all);
+      joined.set(found, all.length);
+      return distinct(joined).subarray(0, most);
+    }, NONE);
+  }
+
+  #live(docs: Uint32Array): Uint32Array {
+    return this.segment.live === this.segment.count ? docs : docs.filter((doc) => this.segment.isLive(doc));
+  }
+
+  #listsOf(way: Clause[]): DocList[] {
+    return [...this.#filters, ...way.map((clause) => this.#listOf(clause))];
+  }
+
+  #listOf(clause: Clause): DocList {
+    const known = this.#lists.get(clause);
     if (known) return known;
-    const union = unionOf(this.segment, clause, most);
-    if (most === Number.POSITIVE_INFINITY) this.#unions.set(clause, union);
-    return union;
+    const lists = clause.readings.map(({ term }) => this.segment.list(term)).filter(({ size }) => size > 0);
+    const [one] = lists;
+    const list = one && lists.length === 1 ? one : new UnionList(lists, this.segment.count);
+    this.#lists.set(clause, list);
+    return list;
   }
-
-  /** The first modules that fit every clause and filter. Of a single word, nothing beyond the bound can be among them. */
-  #matching(clauses: Clause[], bound = this.bound + 1): Uint32Array {
-    const out = new Uint32Array(bound);
-    const isAlone = clauses.length === 1 && this.#filters.length === 0 && this.segment.live === this.segment.count;
-    const most = isAlone && !this.wanted.stars && !this.wanted.updated ? bound : undefined;
-    const lists = [...this.#filters, ...clauses.map((clause) => this.#union(clause, most))];
-    return out.subarray(0, intersect(lists, this.segment.count, this.#accept, out));
-  }
-
-  #collect(): Uint32Array {
-    return this.wanted.ways.reduce<Uint32Array>(
-      (all, way) => merged(all, this.#matching(way)).subarray(0, this.bound + 1),
-      new Uint32Array(0),
-    );
-  }
-}
-
-/** Both lists as one, ascending, without repetition. */
-function merged(a: Uint32Array, b: ArrayLike<number>): Uint32Array {
-  if (b.length === 0) return a;
-  if (a.length === 0 && b instanceof Uint32Array) return b;
-  const all = new Uint32Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
-  all.sort();
-  return all.filter((value, at) => at === 0 || value !== all[at - 1]);
 }

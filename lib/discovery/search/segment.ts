@@ -1,11 +1,16 @@
+import { isMarked, mark, wordsFor } from './bitmap';
+import { breathe } from './breathe';
+import type { FacetRecords } from './facet-records';
+import { type FrequentTerm, frequentTerms } from './frequent-terms';
 import { HashTable, hashOf } from './hash-table';
+import type { Labels } from './labels';
 import { SORT_FIELDS, type SortField } from './search-index';
 import { compareIds, descendingOrder } from './sort-order';
+import { TermList } from './term-list';
 
-/** The modules that have a term, by number, and where it stands in each: a bit for each of FIELDS. */
-export type Postings = { docs: Uint32Array; masks: Uint8Array };
-
-const NONE: Postings = { docs: new Uint32Array(0), masks: new Uint8Array(0) };
+/** Putting fewer modules than this in order takes no time worth a pause. */
+const LARGE = 10_000;
+const NONE = new TermList(new Uint32Array(0), new Uint8Array(0));
 
 export type SegmentParts = {
   /** Three integers a module. */
@@ -19,8 +24,8 @@ export type SegmentParts = {
   offsets: Uint32Array;
   docs: Uint32Array;
   masks: Uint8Array;
-  facetOffsets: Uint32Array;
-  facetTerms: Uint32Array;
+  facets: FacetRecords;
+  labels: Labels;
 };
 
 /** The id as three integers. */
@@ -39,16 +44,20 @@ const hex = (part: number) => part.toString(16).padStart(8, '0');
 export class Segment {
   readonly count: number;
   live: number;
-  readonly #removed: Uint8Array;
+  /** A bit for each module that was removed, and all of them in the order in which they were. */
+  readonly removed: Uint32Array;
+  readonly #removals: number[] = [];
   readonly #byId: HashTable;
   readonly #byName: HashTable;
+  /** Of each facet value, how many modules were removed. */
   readonly #removedFacets = new Map<number, number>();
   readonly #orders = new Map<SortField, Uint32Array>();
+  #frequent = new Map<number, FrequentTerm>();
 
   constructor(readonly parts: SegmentParts) {
     this.count = parts.quality.length;
     this.live = this.count;
-    this.#removed = new Uint8Array(this.count);
+    this.removed = wordsFor(this.count);
     this.#byId = new HashTable(this.count);
     this.#byName = new HashTable(this.count);
     for (let doc = 0; doc < this.count; doc += 1) {
@@ -58,7 +67,7 @@ export class Segment {
   }
 
   isLive(doc: number): boolean {
-    return this.#removed[doc] === 0;
+    return !isMarked(this.removed, doc);
   }
 
   idOf(doc: number): string {
@@ -80,18 +89,26 @@ export class Segment {
   }
 
   remove(doc: number): void {
-    if (this.#removed[doc] === 1) return;
-    this.#removed[doc] = 1;
+    if (!this.isLive(doc)) return;
+    mark(this.removed, Uint32Array.of(doc));
+    this.#removals.push(doc);
     this.live -= 1;
     for (const facet of this.facetsOf(doc)) this.#removedFacets.set(facet, (this.#removedFacets.get(facet) ?? 0) + 1);
   }
 
-  /** How many modules that are still here have a facet term. */
-  countOf(facet: number): number {
-    return this.postings(facet).docs.length - (this.#removedFacets.get(facet) ?? 0);
+  /** How many modules of a frequent term are still here. */
+  liveOf(term: FrequentTerm): number {
+    return term.live(this.#removals, (doc) => this.facetsOf(doc));
   }
 
-  postings(term: number): Postings {
+  /** How many modules that are still here have a facet value. */
+  countOf(term: number, number: number): number {
+    return this.list(term).size - (this.#removedFacets.get(number) ?? 0);
+  }
+
+  list(term: number): TermList {
+    const frequent = this.#frequent.get(term);
+    if (frequent) return frequent;
     const { terms, offsets, docs, masks } = this.parts;
     let [low, high] = [0, terms.length];
     while (low < high) {
@@ -101,7 +118,7 @@ export class Segment {
     }
     if (terms[low] !== term) return NONE;
     const [from, to] = [offsets[low] ?? 0, offsets[low + 1] ?? 0];
-    return { docs: docs.subarray(from, to), masks: masks.subarray(from, to) };
+    return new TermList(docs.subarray(from, to), masks.subarray(from, to));
   }
 
   /** Modules by the values of a field and then by id, both descending. */
@@ -113,13 +130,23 @@ export class Segment {
     return order;
   }
 
-  /** Makes every order now, so that no request has to. */
-  prepare(): void {
-    for (const field of SORT_FIELDS) this.order(field);
+  /** The least and the largest value of a field. */
+  extremes(field: SortField): { least: number; largest: number } {
+    const [values, order] = [this.parts.values[field], this.order(field)];
+    return { least: values[order[order.length - 1] ?? 0] ?? 0, largest: values[order[0] ?? 0] ?? 0 };
   }
 
+  /** Works out every order and what is known of frequent terms, so that no request has to. */
+  async prepare(): Promise<void> {
+    for (const field of SORT_FIELDS) {
+      this.order(field);
+      if (this.count > LARGE) await breathe();
+    }
+    this.#frequent = await frequentTerms(this.parts);
+  }
+
+  /** The numbers of a module's facet values. */
   facetsOf(doc: number): Uint32Array {
-    const { facetOffsets, facetTerms } = this.parts;
-    return facetTerms.subarray(facetOffsets[doc] ?? 0, facetOffsets[doc + 1] ?? 0);
+    return this.parts.facets.of(doc);
   }
 }
