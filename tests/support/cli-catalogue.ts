@@ -11,6 +11,9 @@ export function manyFiles(home: MemoryHome, count: number, moduleCount = 4): Rea
       const dest = `{config}/app-${m}/folder-${at % 20}/file-${at}.conf`;
       return { dest, content: `setting = ${at}\n`.repeat(40), mode: MODES[at % MODES.length] ?? 'copy' };
     });
-    return readyModule(home, `@ada/module-${m}`, '1.0.0', files);
+    return readyModule(home, `@ada/module-${m}`, '1.0.0', files, {
+      kind: 'script',
+      script: { interpreter: 'sh', commands: [{ name: 'tool', path: 'files/1' }] },
+    });
   });
 }
