@@ -25,7 +25,7 @@ export type Choice = {
 };
 
 /** Hours of `--min-age`, else those of config.json. Errors: `usage`. */
-function minimumAge({ home }: Context, given: unknown): number {
+export function minimumAge({ home }: Context, given: unknown): number {
   if (given === undefined) return readConfig(home).minimumReleaseAge;
   const hours = Number(given);
   if (typeof given === 'string' && given.trim() !== '' && hours >= 0 && Number.isFinite(hours)) return hours;

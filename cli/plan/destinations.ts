@@ -1,4 +1,5 @@
 import { destFault, homePath } from '@/lib/manifest/dest';
+import type { ModuleKind } from '@/types/module-kind';
 import { CliError, EXIT } from '../errors';
 import { isOwn } from '../own-paths';
 import type { Home } from '../types';
@@ -28,19 +29,40 @@ function placeFaults(home: Home, path: string): Set<string> {
   return faults;
 }
 
+/** Whether the folders lie where the manifest's rules suppose them. */
+function isUsual({ root, dirs }: Home): boolean {
+  const { home, config, data, state, cache, bin } = dirs;
+  return (
+    home === root &&
+    config === `${root}/.config` &&
+    data === `${root}/.local/share` &&
+    state === `${root}/.local/state` &&
+    cache === `${root}/.cache` &&
+    bin === `${root}/.local/bin`
+  );
+}
+
+export type Place = { path: string; startsPrograms: boolean };
+const NO_FAULTS: ReadonlySet<string> = new Set();
+
 /**
- * The absolute path that a destination means in this home. The manifest's rules are asked again about the place where it leads:
- * with XDG variables set, an innocent destination may lie where keys or dotkit's own files are. Throws `incompatible`.
+ * Answers what destinations of a module of this kind mean in this home, as absolute paths. The manifest's rules are asked again about the
+ * place where one leads: with XDG variables set, an innocent destination may lie where keys or dotkit's own files are. They are not
+ * where they would say what they said of the manifest: the folders lie as usual, and the kind may start no programs.
+ * The answer throws `incompatible`.
  */
-export function pathOf(home: Home, dest: string): { path: string; startsPrograms: boolean } {
-  const slash = dest.indexOf('/');
-  const folder = home.dirs[dest.slice(1, slash - 1) as keyof Home['dirs']];
-  const path = `${folder}/${dest.slice(slash + 1)}`;
-  const faults = placeFaults(home, path);
-  if (isOwn(home, path) || faults.has('dest-sensitive') || folder === undefined) {
-    throw new CliError('incompatible', EXIT.incompatible, `No module may write to ${path}.`, [
-      `Its manifest says ${dest}.`,
-    ]);
-  }
-  return { path, startsPrograms: faults.has('dest-autostart') };
+export function destinationsIn(home: Home, kind: ModuleKind): (dest: string) => Place {
+  const isJudged = isUsual(home) && kind !== 'wm-config';
+  return (dest) => {
+    const slash = dest.indexOf('/');
+    const folder = home.dirs[dest.slice(1, slash - 1) as keyof Home['dirs']];
+    const path = `${folder}/${dest.slice(slash + 1)}`;
+    const faults = isJudged ? NO_FAULTS : placeFaults(home, path);
+    if (isOwn(home, path) || faults.has('dest-sensitive') || folder === undefined) {
+      throw new CliError('incompatible', EXIT.incompatible, `No module may write to ${path}.`, [
+        `Its manifest says ${dest}.`,
+      ]);
+    }
+    return { path, startsPrograms: faults.has('dest-autostart') };
+  };
 }

@@ -1,6 +1,5 @@
-import { basename, dirname, join } from 'node:path';
-
 import type { Home } from '../types';
+import type { Place } from './destinations';
 
 /** Commands that people type without thinking: whoever puts a file of that name on the path answers in their stead. */
 // biome-ignore format: a list, read at a glance
@@ -13,12 +12,14 @@ const WELL_KNOWN = new Set([
   'nix', 'systemctl', 'journalctl', 'crontab', 'kill', 'ps', 'top', 'df', 'du', 'date', 'man', 'open', 'xdg-open', 'dotkit',
 ]);
 
-/** Why writing to a path needs a consent of its own; undefined for most. */
-export function consentFor(home: Home, path: string, startsPrograms: boolean): string | undefined {
-  if (startsPrograms) return 'Programs are started from here by themselves.';
-  const folder = dirname(path);
-  const onPath =
-    folder === home.dirs.bin || folder === join(home.root, '.local/bin') || folder === join(home.root, 'bin');
-  if (onPath && WELL_KNOWN.has(basename(path))) return `It would answer in place of the command ${basename(path)}.`;
-  return undefined;
+/** Answers why writing to a path needs a consent of its own; undefined for most. */
+export function consentsIn(home: Home): (place: Place) => string | undefined {
+  const onPath = new Set([home.dirs.bin, `${home.root}/.local/bin`, `${home.root}/bin`]);
+  return ({ path, startsPrograms }) => {
+    if (startsPrograms) return 'Programs are started from here by themselves.';
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    if (!WELL_KNOWN.has(name) || !onPath.has(path.slice(0, slash))) return undefined;
+    return `It would answer in place of the command ${name}.`;
+  };
 }

@@ -3,10 +3,10 @@ import { CliError, EXIT } from '../errors';
 import type { FileState, Home, ModuleFile, ReadyModule } from '../types';
 import { asBody } from './blocks';
 import { isFor, wording } from './conditions';
-import { pathOf } from './destinations';
+import { destinationsIn } from './destinations';
 import type { Draft } from './draft';
 import { isPart, type OpenStep, type Wanted } from './planning';
-import { consentFor } from './sensitive';
+import { consentsIn } from './sensitive';
 import { asText, bytesOf, isText, textOf } from './states';
 import { render } from './template';
 
@@ -61,19 +61,25 @@ export function wantedOf(home: Home, draft: Draft, module: ReadyModule): { wante
   const wanted: Wanted[] = [];
   const skipped: OpenStep[] = [];
   const seen = new Set<string>();
-  for (const [at, entry] of module.manifest.files.entries()) {
-    const { path, startsPrograms } = pathOf(home, entry.dest);
-    const { ref } = module;
+  const { ref, manifest } = module;
+  const placeOf = destinationsIn(home, manifest.kind);
+  const consentFor = consentsIn(home);
+  for (const [at, entry] of manifest.files.entries()) {
+    const place = placeOf(entry.dest);
+    const { path } = place;
     if (!isFor(entry.when, home)) {
       skipped.push({ ref, path, at, action: 'skip', reason: `Only for ${wording(entry.when ?? {})}.` });
       continue;
     }
+    const common = { ref, entry, path, at, consent: consentFor(place) };
+    if (!isPart(entry)) {
+      wanted.push({ ...common, layer: 'whole', state: stateOf(home, draft, module, entry) });
+      continue;
+    }
+    // The same block or line twice in one file is one.
     const key = `${path}\0${entry.mode}\0${entry.line ?? entry.src}`;
-    if (seen.has(key)) continue;
+    if (!seen.has(key)) wanted.push({ ...common, layer: 'part', text: partText(draft, module, entry) });
     seen.add(key);
-    const common = { ref, entry, path, at, consent: consentFor(home, path, startsPrograms) };
-    if (isPart(entry)) wanted.push({ ...common, layer: 'part', text: partText(draft, module, entry) });
-    else wanted.push({ ...common, layer: 'whole', state: stateOf(home, draft, module, entry) });
   }
   return { wanted, skipped };
 }

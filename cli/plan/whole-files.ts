@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 import type { FileState } from '../types';
 import { leaveHost } from './host-files';
 import { AFTER_ALL, type Held, type OpenStep, type Planning, record, type WantedFile } from './planning';
@@ -65,10 +67,14 @@ export function writeBeside(planning: Planning, at: Omit<OpenStep, 'action'>, th
   const { draft, owners, guestParts } = planning;
   const isTaken = owners.has(beside) || guestParts.has(beside);
   if (isTaken || draft.obstacle(beside) !== null || !givesWay(draft.state(beside))) {
-    return { ...at, action: 'conflict', reason: `You and the module changed it, and ${beside} is in the way.` };
+    return {
+      ...at,
+      action: 'conflict',
+      reason: `You and the module changed it, and ${basename(beside)} is in the way.`,
+    };
   }
   draft.place(beside, theirs);
-  const reason = `You and the module changed the same lines. Yours stay; the module's are in ${beside}.`;
+  const reason = `You and the module changed the same lines. Yours stay; the module's go into ${basename(beside)}.`;
   return { ...at, action: 'conflict', reason, touches: beside };
 }
 

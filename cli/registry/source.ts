@@ -24,7 +24,9 @@ export class RegistrySource implements ModuleSource {
 
   async conflicts(ref: Ref, version: string) {
     const card = await this.card(ref);
-    if (card?.latest === version && card.conflicts !== null) return card.conflicts;
+    // An installed module that was withdrawn meanwhile can declare nothing any more.
+    if (card === null) return [];
+    if (card.latest === version && card.conflicts !== null) return card.conflicts;
     return (await this.version(ref, version)).conflicts;
   }
 

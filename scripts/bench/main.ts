@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { measurePlan } from './cli-plan';
 import { measureResolver } from './cli-resolve';
 import { measurePages } from './s1-pages';
 import { measureProxy } from './s2-proxy';
@@ -35,6 +36,7 @@ const BENCHES: Record<string, Bench> = {
   s19: measureSuggestions,
   reads: measureReads,
   resolve: measureResolver,
+  plan: measurePlan,
 };
 
 const settings = JSON.parse(process.env.BENCH ?? '') as Settings;

@@ -20,6 +20,7 @@ export const NEEDS = {
   s19: ['catalogue'],
   reads: ['catalogue'],
   resolve: [],
+  plan: [],
 };
 
 export const USAGE = `Usage: npm run bench [-- name… --quick --modules N --rounds N --seconds N]

@@ -293,6 +293,19 @@ test('A dependency that a new version no longer needs leaves in the same transac
   expect(existsSync(join(home.root, '.dep'))).toBe(false);
 });
 
+test('One module that cannot be had any more does not keep the others from being updated.', async () => {
+  publishTool('1.0.0', lines());
+  publish('@bob/alone', '1.0.0', { a: 'a' }, { files: [{ src: 'a', dest: '{home}/.alone' }] });
+  await run(install, ['@ada/tool', '@bob/alone']);
+  delete registry.serve['@bob/alone'];
+  publishTool('1.1.0', lines([3, 'new']));
+  const done = await run(update, []);
+  expect(done).toMatchObject({ exitCode: 0, json: { modules: [{ ref: '@ada/tool', to: '1.1.0' }] } });
+  expect(done.said.warnings.join()).toContain('@bob/alone stays where it is');
+  expect(text('.alone')).toBe('a');
+  expect((await run(update, ['@bob/alone'])).exitCode).not.toBe(0);
+});
+
 test('The lock file of another home brings this one to the same versions, and nothing newer.', async () => {
   publishTool('1.0.0', lines());
   await run(install, ['@ada/tool']);

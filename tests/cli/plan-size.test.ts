@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { expect, test } from 'vitest';
 
 import { planChanges } from '@/cli/plan/plan-changes';
-import { MemoryHome, ROOT, readyModule, type TestFile, testHome } from '../support/cli-home';
+import { manyFiles } from '../support/cli-catalogue';
+import { MemoryHome, ROOT, testHome } from '../support/cli-home';
 
 const FILES = 2_000;
-const MODULES = 4;
 
 const timeMs = (run: () => void): number => {
   const startedMs = performance.now();
@@ -16,15 +16,7 @@ const median = (all: number[]): number => all.sort((a, b) => a - b)[Math.floor(a
 
 test('A plan of 2,000 files costs as much as reading and hashing them a few times, not their square.', () => {
   const home = new MemoryHome();
-  const modes = ['copy', 'copy', 'link', 'template', 'copy'] as const;
-  const modules = Array.from({ length: MODULES }, (_, m) => {
-    const files = Array.from({ length: FILES / MODULES }, (_, at): TestFile => {
-      const path = `{config}/app-${m}/folder-${at % 20}/file-${at}.conf`;
-      if (at % 50 === 0) return { dest: `{config}/shared-${at % 200}.conf`, mode: 'block', content: `of ${m} ${at}\n` };
-      return { dest: path, content: `setting = ${at}\n`.repeat(40), mode: modes[at % modes.length] ?? 'copy' };
-    });
-    return readyModule(home, `@ada/module-${m}`, '1.0.0', files);
-  });
+  const modules = manyFiles(home, FILES);
   const plan = () =>
     planChanges({
       home: testHome(),

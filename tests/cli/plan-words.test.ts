@@ -3,18 +3,16 @@ import { expect, test } from 'vitest';
 import { blockText, findBlock } from '@/cli/plan/blocks';
 import { commentMark } from '@/cli/plan/comment-marks';
 import { assertMeets } from '@/cli/plan/conditions';
-import { pathOf } from '@/cli/plan/destinations';
+import { destinationsIn } from '@/cli/plan/destinations';
 import { mergeText } from '@/cli/plan/merge-text';
 import { planChanges } from '@/cli/plan/plan-changes';
-import { consentFor } from '@/cli/plan/sensitive';
+import { consentsIn } from '@/cli/plan/sensitive';
 import { bytesOf, textOf } from '@/cli/plan/states';
 import { render } from '@/cli/plan/template';
 import { MemoryHome, NOTHING, ROOT, readyModule, testHome } from '../support/cli-home';
 
-const consent = (dest: string) => {
-  const { path, startsPrograms } = pathOf(testHome(), dest);
-  return consentFor(testHome(), path, startsPrograms) !== undefined;
-};
+const placeOf = destinationsIn(testHome(), 'wm-config');
+const consent = (dest: string) => consentsIn(testHome())(placeOf(dest)) !== undefined;
 
 test.each([
   ['{home}/a/b', `${ROOT}/a/b`],
@@ -24,7 +22,8 @@ test.each([
   ['{cache}/x', `${ROOT}/.cache/x`],
   ['{bin}/x', `${ROOT}/.local/bin/x`],
 ])('%s leads to %s', (dest, path) => {
-  expect(pathOf(testHome(), dest).path).toBe(path);
+  expect(placeOf(dest).path).toBe(path);
+  expect(destinationsIn(testHome(), 'script')(dest).path).toBe(path);
 });
 
 test('Wherever XDG variables point, keys and what is dotkit’s own are out of reach.', () => {
@@ -40,9 +39,9 @@ test('Wherever XDG variables point, keys and what is dotkit’s own are out of r
     '{home}/conf/dotkit',
     '{nowhere}/x',
   ]) {
-    expect(() => pathOf(moved, dest), dest).toThrow(/No module may write/);
+    expect(() => destinationsIn(moved, 'script')(dest), dest).toThrow(/No module may write/);
   }
-  expect(pathOf(moved, '{home}/conf/autostart/x.desktop').startsPrograms).toBe(true);
+  expect(destinationsIn(moved, 'script')('{home}/conf/autostart/x.desktop').startsPrograms).toBe(true);
 });
 
 test.each([
