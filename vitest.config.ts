@@ -5,6 +5,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Tests that stand on real engines: one process of them for the whole run, one database per test file. */
 const onEngines = { globalSetup: [at('tests/support/engines.ts')], setupFiles: [at('tests/support/engine-env.ts')] };
+/** Tests that run the command: bundled once before them, so that none of them says that it is being built. */
+const bundled = { globalSetup: [at('tests/support/cli/bundle.ts')], setupFiles: [] };
 const pure = { globalSetup: [], setupFiles: [] };
 
 const project = (name: string, on: typeof onEngines, testTimeout: number) => ({
@@ -26,7 +28,7 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       project('rules', pure, 20_000),
-      project('cli', pure, 120_000),
+      project('cli', bundled, 120_000),
       project('corpora', pure, 300_000),
       project('search-contract', pure, 20_000),
       project('engines', pure, 60_000),

@@ -22,6 +22,14 @@ const withoutChildProcess = {
   },
 };
 
+/** zod's messages in fifty languages are a quarter of the bundle; dotkit speaks English, which zod sets up by itself. */
+const withoutLocales = {
+  name: 'zod-without-locales',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]zod[/\\]v4[/\\]locales[/\\]index\.js$/ }, () => ({ contents: 'export {};', loader: 'js' }));
+  },
+};
+
 /** One file of a source file and all that it needs, as CommonJS text. */
 async function bundle(entryPoint) {
   const { outputFiles, metafile } = await build({
@@ -40,7 +48,7 @@ async function bundle(entryPoint) {
     minifySyntax: true,
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [withoutChildProcess],
+    plugins: [withoutChildProcess, withoutLocales],
   });
   return { code: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
 }

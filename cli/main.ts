@@ -3,6 +3,9 @@ import { run } from './program/run';
 import { Interrupted } from './ui/interrupted';
 import { flush, openTerminal } from './ui/terminal';
 
+// zod otherwise compiles each schema before its first use, which is the only use that a command makes of it.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 /** What an interrupted transaction left is undone or kept as a whole by the next command. */
 const STOPPED_BY: readonly (readonly [signal: NodeJS.Signals, exitCode: number])[] = [
   ['SIGINT', Interrupted.exitCode],

@@ -69,14 +69,23 @@ function takeFile(walk: Walk, path: string, source: string, { size, mode }: Stat
   walk.sizeBytes += size;
 }
 
+/** Whether a path is a folder, or a link that ends at one. */
+function isFolderAt(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // A link to nothing, or to itself: what is wrong with it is said where it is followed.
+    return false;
+  }
+}
+
 function visit(walk: Walk, folder: string, name: string, inIgnored: boolean): void {
   const path = folder === '' ? name : `${folder}/${name}`;
   const entry = lstatSync(join(walk.root, path));
   const source = entry.isSymbolicLink() ? null : join(walk.root, path);
   // Judged by its own name before it is followed: what is left out may lead anywhere.
-  const isFolder =
-    source === null ? statSync(join(walk.root, path), { throwIfNoEntry: false })?.isDirectory() : entry.isDirectory();
-  const isIgnored = inIgnored || walk.isIgnored(path, isFolder === true);
+  const isFolder = isFolderAt(join(walk.root, path));
+  const isIgnored = inIgnored || walk.isIgnored(path, isFolder);
   if (VERSION_CONTROL.includes(name) || (isIgnored && !walk.needed.has(path))) {
     if (path !== IGNORE_FILE && !inIgnored) walk.leftOut.push(isFolder ? `${path}/` : path);
     return;

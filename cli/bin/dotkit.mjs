@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // Runs the bundle. In the repository it is built first when a source is newer; the published package has no sources.
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
+// Importing them would make all that they export, streams included, before anything runs.
+const { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } =
+  process.getBuiltinModule('node:fs');
+const { createRequire } = process.getBuiltinModule('node:module');
+const { fileURLToPath } = process.getBuiltinModule('node:url');
+const { Script } = process.getBuiltinModule('node:vm');
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const BUNDLE = at('../dist/dotkit.cjs');

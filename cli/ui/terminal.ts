@@ -3,6 +3,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { setColours, type Text } from './text';
 
 type Stream = NodeJS.WriteStream;
+/** Of a terminal that does not say. */
+const WIDTH = 80;
 /** Something that text is written to. Once its reader is gone, what is written is dropped. */
 export type Sink = {
   isTerminal: boolean;
@@ -35,7 +37,7 @@ function sinkOf(stream: Stream, coloured: boolean): Sink {
   };
   return {
     isTerminal: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+    columns: stream.columns || WIDTH,
     write: (text) => draw(coloured ? text.toString() : stripVTControlCharacters(text.toString())),
     draw,
   };
@@ -46,6 +48,8 @@ export type Terminal = { out: Sink; err: Sink };
 /** The process' own streams, with colours as the terminal, the environment and `--no-color` say. */
 export function openTerminal(noColor: boolean): Terminal {
   const { stdout, stderr, env } = process;
+  // Some pseudo-terminals say 0, and whoever wraps by that, as the prompts do, puts each letter on a line of its own.
+  for (const stream of [stdout, stderr]) if (stream.isTTY && stream.columns === 0) stream.columns = WIDTH;
   const [out, err] = [stdout, stderr].map((stream) => wantsColours(stream.isTTY === true, noColor, env));
   setColours(out === true || err === true);
   return { out: sinkOf(stdout, out === true), err: sinkOf(stderr, err === true) };

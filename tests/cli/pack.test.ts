@@ -116,6 +116,7 @@ it('links that lead out, nowhere, in circles or into version control are named, 
   symlinkSync('nothing', join(folder, 'c-broken'));
   symlinkSync('.', join(folder, 'd-circle'));
   symlinkSync('.git/config', join(folder, 'e-git'));
+  symlinkSync('f-itself', join(folder, 'f-itself'));
   await withPacked(folder, async (packed) => {
     expect(packed.ok).toBe(false);
     expect(codesOf(packed)).toEqual([
@@ -124,6 +125,7 @@ it('links that lead out, nowhere, in circles or into version control are named, 
       'link-broken:c-broken',
       'link-loop:d-circle',
       'link-outside:e-git',
+      'link-broken:f-itself',
     ]);
   });
   const out = join(around, 'never.tgz');

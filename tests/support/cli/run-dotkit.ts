@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const BIN = join(import.meta.dirname, '../../../cli/bin/dotkit.mjs');
 
 export type Ran = { status: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string };
-type Surroundings = { cwd?: string; env?: Record<string, string>; input?: string };
+type Surroundings = { cwd?: string; env?: Record<string, string>; input?: string; bin?: string };
 
 /** Settings of whoever runs the tests must not decide what they see. */
 function cleanEnv(more: Record<string, string>): NodeJS.ProcessEnv {
@@ -13,8 +13,11 @@ function cleanEnv(more: Record<string, string>): NodeJS.ProcessEnv {
 }
 
 /** Runs the command as a person does: through its launcher, in a process of its own, without a terminal. */
-export function dotkit(args: readonly string[], { cwd, env = {}, input = '' }: Surroundings = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [BIN, ...args], {
+export function dotkit(
+  args: readonly string[],
+  { cwd, env = {}, input = '', bin = BIN }: Surroundings = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [bin, ...args], {
     ...(cwd === undefined ? {} : { cwd }),
     env: cleanEnv(env),
     stdio: 'pipe',
