@@ -28,7 +28,7 @@ function putInPlace(folder: FolderHandle, temporary: string, name: string, isNew
       return;
     } catch (error) {
       // File systems without hard links say one of these.
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(errnoOf(error) ?? '')) throw error;
+      if (!['EPERM', 'EACCES', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(errnoOf(error) ?? '')) throw error;
     }
   }
   renameSync(folder.at(temporary), folder.at(name));

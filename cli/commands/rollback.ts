@@ -7,6 +7,8 @@ import type { Command, Context, Outcome } from '../context';
 import { CliError, EXIT } from '../errors';
 import { planRollback, type RollbackPlan, type RollbackStep } from '../plan/rollback';
 import type { FileState, Transaction } from '../types';
+import { patchLines } from '../ui/patch';
+import { tilde } from '../ui/plan-view';
 import { paint, t } from '../ui/text';
 
 /** The id to return to: right after it, the home is as it was then. */
@@ -52,13 +54,12 @@ const textOfState = (state: FileState, read: (sha256: string) => Buffer | null):
   return bytes === null || bytes.includes(0) ? null : bytes.toString('utf8');
 };
 
-async function show({ out }: Context, session: Session, plan: RollbackPlan): Promise<void> {
-  const { patchLines } = await import('../ui/patch');
+function show({ out, home }: Context, session: Session, plan: RollbackPlan): void {
   for (const { ref, from, to } of plan.modules)
     out.line(t`${paint.bold(ref)}  ${from ?? 'not installed'} → ${to ?? 'not installed'}`);
   for (const { path, action, reason, change } of plan.steps) {
     if (action === 'unchanged') continue;
-    out.line(t`${action.padEnd(9)} ${path}${reason === undefined ? '' : t` (${reason})`}`);
+    out.line(t`${action.padEnd(9)} ${tilde(home, path)}${reason === undefined ? '' : t` (${reason})`}`);
     if (change === null) continue;
     const read = (sha256: string) => plan.made.get(sha256) ?? session.blobs.read(sha256);
     const before = change.before.type === 'file' ? session.disk.bytes(path) : null;
@@ -75,14 +76,14 @@ const documentOf = (target: number, plan: RollbackPlan, transaction: number | nu
   steps: plan.steps.map(({ path, action, reason }) => ({ path, action, ...(reason && { reason }) })),
 });
 
-function assertNoConflict(steps: readonly RollbackStep[]): void {
+function assertNoConflict({ home }: Context, steps: readonly RollbackStep[]): void {
   const conflicts = steps.filter(({ action }) => action === 'conflict');
   if (conflicts.length === 0) return;
   throw new CliError(
     'rollback_conflict',
     EXIT.conflict,
     'Some files were changed since, so nothing was written. With --force the earlier state wins; what you edited is kept, and another rollback brings it back.',
-    conflicts.map(({ path, reason }) => `${path}: ${reason ?? 'in conflict'}`),
+    conflicts.map(({ path, reason }) => `${tilde(home, path)}: ${reason ?? 'in conflict'}`),
   );
 }
 
@@ -103,21 +104,21 @@ async function carryOut(context: Context, session: Session, target: number, plan
 /** Undoes the last transaction, or returns to the state right after the one that is named. */
 export const rollback: Command = async (context, [given]) => {
   const { home, options } = context;
-  const planned = async (session: Session) => {
+  const planned = (session: Session) => {
     const target = targetOf(transactionIds(home), given);
     const plan = planOf(context, session, transactionsAfter(context, target));
-    await show(context, session, plan);
-    assertNoConflict(plan.steps);
+    show(context, session, plan);
+    assertNoConflict(context, plan.steps);
     return { target, plan };
   };
   if (options.dryRun) {
     await settle(context);
-    const { target, plan } = await planned({ home, blobs: openBlobs(home), disk: openDisk(home) });
+    const { target, plan } = planned({ home, blobs: openBlobs(home), disk: openDisk(home) });
     const exitCode = plan.changes.length > 0 ? EXIT.wouldChange : EXIT.ok;
     return { exitCode, json: documentOf(target, plan, null) };
   }
   return runLocked(context, async (session) => {
-    const { target, plan } = await planned(session);
+    const { target, plan } = planned(session);
     return carryOut(context, session, target, plan);
   });
 };

@@ -43,7 +43,7 @@ function assertClean(home: Home): void {
 }
 
 it('killed at 200 seeded points: the next command finds or leaves the whole old or the whole new state', {
-  timeout: 900_000,
+  timeout: 1_800_000,
 }, async () => {
   const folder = temporaryFolder();
   const drill = await buildScript(folder, 'drill.ts');
@@ -91,7 +91,7 @@ it('killed at 200 seeded points: the next command finds or leaves the whole old 
 });
 
 it('killed by the clock while it works: what it said was done is done, and nothing is half', {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const folder = temporaryFolder();
   const drill = await buildScript(folder, 'drill.ts');

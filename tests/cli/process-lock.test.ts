@@ -64,7 +64,7 @@ it('lets one process in at a time when many find a dead holder at once', { timeo
   leave(home, { pid: 2 ** 22 + 1, host: hostname(), started: '1', boot: bootId() });
   const counter = join(home.root, 'counter');
   writeFileSync(counter, '0');
-  const script = await buildScript(temporaryFolder(), 'lock-taker.ts');
+  const script = await buildScript(temporaryFolder(), 'lock-child.ts');
   const takers = Array.from({ length: 6 }, () => spawn(process.execPath, [script, home.root, counter, '25']));
   const codes = await Promise.all(takers.map((taker) => once(taker, 'close').then(([code]) => code)));
   expect(codes).toEqual(takers.map(() => 0));

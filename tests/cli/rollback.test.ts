@@ -57,7 +57,7 @@ it('stops before the first write when the same lines were edited; forced, the ed
   await expect(rollback(context, [], {})).rejects.toMatchObject({
     code: 'rollback_conflict',
     exitCode: 3,
-    details: [`${join(made.root, 'rc')}: it was edited since`],
+    details: ['~/rc: it was edited since'],
   });
   expect(textOf(made)).toBe(edited);
   await rollback(makeContext(made, { yes: true, force: true }), [], {});
