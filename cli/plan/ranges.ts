@@ -4,6 +4,8 @@ import SemVer from 'semver/classes/semver.js';
 import { isStrictVersion } from '@/lib/manifest/versions';
 
 const MAX_KEPT = 20_000;
+/** A hyphen after the numbers; one in build metadata follows a plus. */
+const PRERELEASE = /^[^+]*-/;
 
 /** Parsed once each: one resolution asks for the same few thousands of times. */
 function kept<T>(parse: (text: string) => T | null): (text: string) => T | null {
@@ -33,6 +35,9 @@ const versionOf = kept(orNull((text) => new SemVer(text)));
 
 /** Whether a version lies in a range, as npm reads it: prereleases only where the range names one of the same release. */
 export function satisfies(version: string, range: string): boolean {
+  // Most ranges are one of these two, and reading the first real one costs what a whole short command does.
+  if (range === '*') return isStrictVersion(version) && !PRERELEASE.test(version);
+  if (range === version) return isStrictVersion(version);
   const parsed = versionOf(version);
   return parsed !== null && (rangeOf(range)?.test(parsed) ?? false);
 }

@@ -27,7 +27,7 @@ export function parseSpec(text: string): Spec {
   const asked = at < 0 ? '' : text.slice(at + 1).trim();
   if (parseRef(ref) === null || (at >= 0 && asked === '')) throw refuse(text);
   const range = asked === '' || asked === 'latest' ? '*' : asked;
-  if (!isRange(range))
+  if (range !== '*' && !isRange(range))
     throw new CliError('invalid_spec', EXIT.usage, `“${range}” is no range of versions.`, [
       `Write ${ref}@1.2.0, ${ref}@^1.2.0 or ${ref}@">=1.2.0 <2.0.0".`,
     ]);

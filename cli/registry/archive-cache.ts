@@ -1,9 +1,8 @@
-import { closeSync, constants, createReadStream, fstatSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { errnoOf } from '../apply/errno';
 import { hashFile } from '../apply/file-hash';
-import { ensureFolder } from '../apply/own-folders';
 import type { Home, Sha256 } from '../types';
 import { temporaryName } from './temporary-name';
 
@@ -14,7 +13,7 @@ const ABSENT = new Set(['ENOENT', 'ELOOP', 'EMLINK', 'ENOTDIR']);
 export class ArchiveCache {
   private readonly folder: string;
 
-  constructor(private readonly home: Home) {
+  constructor(home: Home) {
     this.folder = join(home.own.cache, 'archives');
   }
 
@@ -40,7 +39,8 @@ export class ArchiveCache {
 
   /** Lets `fill` write a new file, which then takes the place of the archive; when it throws, nothing is left of it. */
   async fill(sha256: Sha256, fill: (path: string) => Promise<void>): Promise<void> {
-    ensureFolder(this.home, this.folder);
+    // A cache may lie behind a link, on another disk: nothing in it is believed, and nothing else is written there.
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     const temporary = this.temporary();
     try {
       await fill(temporary);

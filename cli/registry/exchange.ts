@@ -23,9 +23,11 @@ export class Stalled extends Error {
 
 export const USER_AGENT = `dotkit/${version} (${process.platform}; node ${process.versions.node})`;
 
-/** Loaded at the first request, and tls only for https: it takes longer than a whole command that asks nobody. */
-const driverOf = async ({ protocol }: URL) =>
-  protocol === 'https:' ? await import('node:https') : await import('node:http');
+/**
+ * Loaded at the first request, and tls only for https: it takes longer than a whole command that asks nobody. Not by `import()`,
+ * which a program started from compiled code does not have.
+ */
+const driverOf = ({ protocol }: URL) => process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
 
 function sizeOf(body: ExchangeRequest['body']): Record<string, string> {
   if (body === undefined) return {};
@@ -37,7 +39,7 @@ function sizeOf(body: ExchangeRequest['body']): Record<string, string> {
  * or goes on for longer than `total`. Follows no redirect. The connection is kept for the next request.
  */
 export async function exchange({ method, url, headers, body, timing }: ExchangeRequest): Promise<IncomingMessage> {
-  const { request } = await driverOf(url);
+  const { request } = driverOf(url);
   const options: RequestOptions = {
     method,
     headers: { 'user-agent': USER_AGENT, 'accept-encoding': 'identity', ...sizeOf(body), ...headers },

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { inParent } from '../apply/folder-handle';
 import { ensureFolder } from '../apply/own-folders';
 import { stateInHome } from '../apply/state-at';
-import { ownPaths } from '../own-paths';
+import { baseOf, ownPaths } from '../own-paths';
 import type { Home, Ref, Sha256 } from '../types';
 import { partsOf } from './modules';
 import { temporaryName } from './temporary-name';
@@ -38,11 +38,16 @@ function writeTo(temporary: string, file: Unpacked, perm: number): void {
   }
 }
 
+/** A look without changes keeps what it fetches in a folder of its own outside of the home, which then is trusted as one of its bases. */
+const reaching = (home: Home): Home =>
+  baseOf(home, home.own.data) === null ? { ...home, dirs: { ...home.dirs, data: home.own.data } } : home;
+
 /**
  * Puts one file into a version's store folder, read-only; what is there already and right stays. No link is followed on the way.
  * @throws CliError path_obstructed (3)
  */
-export function putIntoStore(home: Home, folder: string, file: Unpacked, executable: boolean): void {
+export function putIntoStore(owner: Home, folder: string, file: Unpacked, executable: boolean): void {
+  const home = reaching(owner);
   const path = join(folder, file.path);
   const perm = executable ? 0o555 : 0o444;
   ensureFolder(home, dirname(path));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, statSync, writeSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 
@@ -40,8 +40,8 @@ export type Download = {
 };
 
 /**
- * Writes what lies at an address into a new file, at most `size` bytes of it, and answers with their hash. No token is sent and no
- * redirect followed. Tried again only while nothing has arrived.
+ * Writes what lies at an address into a new file, at most `size` bytes of it, and answers with their hash. The file need not outlive
+ * a crash: what lies in a cache is hashed before it is used. No token is sent and no redirect followed. Tried again only while nothing has arrived.
  *
  * @throws CliError transfer_failed (1), integrity_mismatch (4) for another number of bytes
  */
@@ -70,7 +70,6 @@ export async function download({
       for (let from = 0; from < chunk.length; ) from += writeSync(fd, chunk, from);
       onBytes(chunk.length);
     }
-    fsyncSync(fd);
   } catch (error) {
     throw error instanceof CliError || isOfFiles(error) ? error : failed(url, why(error));
   } finally {
@@ -83,7 +82,7 @@ export async function download({
 
 /** A full disk is nobody's network. */
 const isOfFiles = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && ['write', 'open', 'fsync'].includes(String(error.syscall));
+  error instanceof Error && 'syscall' in error && ['write', 'open'].includes(String(error.syscall));
 
 async function begin(url: URL, timing: Timing, patience: Patience): Promise<IncomingMessage> {
   for (let attempt = 0; ; attempt += 1) {

@@ -13,7 +13,7 @@ const DOTKIT = fileURLToPath(new URL('../../cli/bin/dotkit.mjs', import.meta.url
 const BARE_BOUND = 1.8;
 const NPM_BOUND = 0.27;
 /** One start of a process is short beside the noise of a shared machine. */
-const RUNS_PER_ROUND = 4;
+const RUNS_PER_ROUND = 2;
 
 type Rival = 'node' | 'dotkit' | 'npm';
 

@@ -106,6 +106,16 @@ describe('a module that is what it should be', () => {
     expect(blobs.kept.get(ready.files.get('main.conf')?.sha256 ?? '')?.toString()).toBe('nested\n');
   });
 
+  it('is fetched for a look into a folder outside of the home, which stays as it was', async () => {
+    const before = treeOf(place.home.root);
+    const own = { ...place.home.own, data: join(place.around, 'look/data'), cache: join(place.around, 'look/cache') };
+    const client = new RegistryClient({ registryUrl: registry.url, token: null });
+    const ready = await fetchModule(request, { home: { ...place.home, own }, client, blobs });
+    expect(ready.storeFolder.startsWith(`${own.data}/store/`)).toBe(true);
+    expect(readFileSync(join(ready.storeFolder, 'bin/tool'), 'utf8')).toBe('#!/bin/sh\n');
+    expect(treeOf(place.home.root)).toEqual(before);
+  });
+
   it('is taken from the lock and the cache when nobody answers', async () => {
     const first = await fetchIt();
     await registry.close();

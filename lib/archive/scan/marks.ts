@@ -75,7 +75,9 @@ class MarkIndex {
     for (let any = 0; any < anyByte; any += 1) {
       const group = (first ?? any) | (second << 8) | ((third ?? any) << 16);
       this.table[bucketOf(group)] = Math.max(this.table[bucketOf(group)] ?? NONE, sure);
-      this.groups.set(group, [...(this.groups.get(group) ?? []), candidate]);
+      const known = this.groups.get(group);
+      if (known === undefined) this.groups.set(group, [candidate]);
+      else known.push(candidate);
     }
   }
 
@@ -127,13 +129,21 @@ function isAt(text: Buffer, at: number, word: Buffer): boolean {
   return true;
 }
 
-const plainIndex = new MarkIndex(PLAIN);
-const fullIndex = new MarkIndex(ALL);
+/** Made when the first text is looked through: a program that only loads this module waits for neither. */
+const lazily = (words: readonly Word[]): (() => MarkIndex) => {
+  let index: MarkIndex | undefined;
+  return () => {
+    index ??= new MarkIndex(words);
+    return index;
+  };
+};
+const plainIndex = lazily(PLAIN);
+const fullIndex = lazily(ALL);
 
 /**
  * The next mark at or after `from` that has one of the topics: its place times `STEP` plus its topics, or -1. A mark of two
  * bytes at the very end is left out: nothing follows that it could lead to.
  */
 export function nextMark(text: Buffer, from: number, wanted: number): number {
-  return (wanted & UNICODE ? fullIndex : plainIndex).next(text, from, wanted);
+  return (wanted & UNICODE ? fullIndex() : plainIndex()).next(text, from, wanted);
 }
