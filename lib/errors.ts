@@ -11,6 +11,7 @@ export const ERRORS = {
   forbidden: [403, 'You may not do this.'],
   bad_origin: [403, 'This form was sent from another site.'],
   not_found: [404, 'There is nothing here.'],
+  method_not_allowed: [405, 'This address takes {methods} only.'],
   namespace_not_yours: [403, 'The namespace @{namespace} is not yours. Publish under @{username}.'],
   version_exists: [
     409,

@@ -194,7 +194,9 @@ describe('every answer is as published', () => {
       versions,
       yank,
     ];
-    const handlers = [...routes, ...others].flatMap((each) => Object.values(each));
+    const handlers = [...routes, ...others]
+      .flatMap((each) => Object.values(each))
+      .flatMap((handler) => ('operation' in handler ? [handler] : []));
     expect(handlers).toHaveLength(OPERATIONS.length);
     for (const handler of handlers) {
       const { method, id } = handler.operation;
@@ -205,6 +207,17 @@ describe('every answer is as published', () => {
       );
       expect([id, status, body.code]).toEqual([id, 401, 'invalid_token']);
     }
+  });
+
+  it('for a method that an address does not take, which the document does not have', async () => {
+    const at = new Request(`http://localhost:3000/api/v1/modules/${ref.namespace}/prompt`, { method: 'POST' });
+    const answer = await module.POST(at, { params: Promise.resolve({}) });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, PATCH']);
+    expect(answer.headers.get('ratelimit')).toMatch(/^"anonymousRead"/);
+    expect(await answer.json()).toMatchObject({
+      code: 'method_not_allowed',
+      detail: 'This address takes GET, PATCH only.',
+    });
   });
 
   it('for one who has it already', async () => {

@@ -2,39 +2,44 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from '@/lib/errors';
+import { methodNotAllowed } from '@/lib/http/method-not-allowed';
 import { openapiDocument } from '@/lib/http/openapi';
 import type { Operation } from '@/lib/http/operation';
 import { OPERATIONS } from '@/lib/http/operations';
 import { faultsOf } from '../support/published';
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const API = join(import.meta.dirname, '../../app/api/v1');
 const nameOf = ({ method, path }: Pick<Operation, 'method' | 'path'>) => `${method} ${path}`;
 
-/** What the routes below app/api/v1 serve, by where their files lie. */
-async function served(): Promise<{ at: string; operation: Operation | undefined }[]> {
+type Handler = { operation?: Operation };
+
+/** What the routes below app/api/v1 take and refuse, by where their files lie. */
+async function handlers(): Promise<{ at: string; handler: Handler }[]> {
   const files = readdirSync(API, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts'));
   const found = files
     .filter((file) => !file.startsWith('[...path]'))
     .map(async (file) => {
-      const exported: Record<string, { operation?: Operation }> = await import(join(API, file));
+      const exported: Record<string, Handler> = await import(join(API, file));
       const path = `/${file
         .replace(/\/route\.ts$/, '')
         .replaceAll('[', '{')
         .replaceAll(']', '}')}`;
       return Object.entries(exported)
         .filter(([name]) => METHODS.includes(name))
-        .map(([method, handler]) => ({ at: `${method} ${path}`, operation: handler.operation }));
+        .map(([method, handler]) => ({ at: `${method} ${path}`, handler }));
     });
   return (await Promise.all(found)).flat();
 }
 
 describe('the OpenAPI document', () => {
   it('has an operation for each route, and a route for each operation', async () => {
-    const routes = await served();
+    const all = await handlers();
+    const routes = all.filter(({ handler }) => handler !== methodNotAllowed);
     expect(routes.length).toBeGreaterThan(20);
+    expect(all.length % METHODS.length, 'every address answers to every method').toBe(0);
     expect(routes.map(({ at }) => at).sort()).toEqual(OPERATIONS.map(nameOf).sort());
-    const strays = routes.filter(({ at, operation }) => !operation || nameOf(operation) !== at);
+    const strays = routes.filter(({ at, handler }) => !handler.operation || nameOf(handler.operation) !== at);
     expect(strays).toEqual([]);
     const described = Object.entries(openapiDocument().paths ?? {}).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),

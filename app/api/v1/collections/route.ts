@@ -9,3 +9,9 @@ export const GET = route(operations.listCollections, async ({ query, actor }) =>
 );
 
 export const POST = route(operations.createCollection, async ({ body, actor }) => createCollection(body, actor));
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';

@@ -8,3 +8,10 @@ export const GET = route(getMe, async ({ actor }) => {
   if (!account) throw new DomainError('not_found');
   return { ...account, scopes: [...actor.scopes] };
 });
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';

@@ -6,3 +6,10 @@ import { addressOf } from '@/lib/infra/address';
 export const POST = route(operations.redeemDevice, async ({ request, body }) =>
   redeemDevice(body, addressOf(request.headers)),
 );
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';

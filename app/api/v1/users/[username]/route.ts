@@ -8,3 +8,10 @@ export const GET = route(getUser, async ({ params }) => {
   if (!profile) throw new DomainError('not_found');
   return { ...profile.account, modules: profile.modules, collections: profile.collections };
 });
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';

@@ -19,3 +19,5 @@ export const DELETE = route(operations.deleteCollection, async ({ params, actor 
   if (params.owner !== actor.username) throw new DomainError('not_found');
   await deleteCollection({ slug: params.slug }, actor);
 });
+
+export { methodNotAllowed as POST, methodNotAllowed as PUT } from '@/lib/http/method-not-allowed';

@@ -12,3 +12,9 @@ export const PATCH = route(operations.updateModule, async ({ params, actor, body
   await updateListing({ ...params, ...body }, actor);
   return toRestModule(await requireModule(params.namespace, params.name, actor));
 });
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';

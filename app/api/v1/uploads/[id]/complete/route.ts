@@ -5,3 +5,10 @@ import { completeUpload } from '@/lib/versions/commands';
 export const POST = route(operations.completeUpload, async ({ params, actor }) =>
   completeUpload({ uploadId: params.id }, actor),
 );
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';

@@ -23,3 +23,10 @@ export const GET = route(getCollectionManifest, async ({ params, actor }) => {
     },
   };
 });
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';

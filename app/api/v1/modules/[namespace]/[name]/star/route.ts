@@ -9,3 +9,9 @@ export const PUT = route(operations.starModule, async ({ params, actor }) => {
 export const DELETE = route(operations.unstarModule, async ({ params, actor }) => {
   await setStar({ ...params, starred: false }, actor);
 });
+
+export {
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+} from '@/lib/http/method-not-allowed';

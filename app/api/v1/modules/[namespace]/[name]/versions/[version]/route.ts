@@ -8,3 +8,10 @@ export const GET = route(operations.getVersion, async ({ params, actor }) => {
   if (!version) throw new DomainError('not_found');
   return version;
 });
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';

@@ -14,3 +14,9 @@ export const DELETE = route(operations.removeFromCollection, async ({ params, ac
   if (owner !== actor.username) throw new DomainError('not_found');
   await removeFromCollection(item, actor);
 });
+
+export {
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+} from '@/lib/http/method-not-allowed';

@@ -11,3 +11,10 @@ export const GET = route(downloadVersion, async ({ request, params, query, actor
   const headers = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer', vary: 'accept' };
   return new Response(null, { status: 307, headers: { ...headers, location: link.url } });
 });
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';

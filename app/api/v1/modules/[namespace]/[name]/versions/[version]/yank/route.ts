@@ -7,3 +7,9 @@ export const POST = route(operations.yankVersion, async ({ params, body, actor }
 );
 
 export const DELETE = route(operations.restoreVersion, async ({ params, actor }) => restoreVersion(params, actor));
+
+export {
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+} from '@/lib/http/method-not-allowed';
