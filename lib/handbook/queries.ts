@@ -1,38 +1,35 @@
 import 'server-only';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type PageSource, readPageSource, type Section } from './page-source';
-import { GENERATED_SECTIONS } from './reference-sections';
-import { type HandbookHit, handbookSearch } from './search';
+import { listErrors, listGroupReferences } from '@/lib/http/reference';
+import type { Section } from './page-source';
+import { getPageSource, isWritten } from './pages';
+import { type HandbookHit, type HandbookText, handbookSearch } from './search';
 
-const FOLDER = join(process.cwd(), 'content/docs');
 type PageTitle = { slug: string; title: string; summary: string };
-
-const fileOf = (slug: string) => join(FOLDER, `${slug || 'index'}.mdx`);
-
-/** A page of the handbook as text; `slug` is one of ours, never what a visitor typed. The first page has an empty one. */
-export function getPageSource(slug: string): PageSource {
-  return readPageSource(readFileSync(fileOf(slug), 'utf8'), GENERATED_SECTIONS);
-}
 
 /** A page that is not written in MDX is found by its title and summary alone. */
 function sectionsOf(slug: string): Section[] {
-  return existsSync(fileOf(slug)) ? getPageSource(slug).sections : [{ id: '', level: 1, title: '', text: '' }];
+  return isWritten(slug) ? getPageSource(slug).sections : [{ id: '', level: 1, title: '', text: '' }];
+}
+
+/** Operations and refusals of the API, each found by itself. */
+function* apiTexts(): Generator<HandbookText> {
+  for (const { group, about, operations } of listGroupReferences()) {
+    for (const { id, method, path, summary, description } of operations)
+      yield { id: `api/${group}#${id}`, page: about, heading: summary, text: `${method} ${path} ${description}` };
+  }
+  for (const { code, status, sentence } of listErrors())
+    yield { id: `api/errors#${code}`, page: 'Errors of the API', heading: code, text: `${status}: ${sentence}` };
+}
+
+function* pageTexts({ slug, title, summary }: PageTitle): Generator<HandbookText> {
+  for (const { id, level, title: heading, text } of sectionsOf(slug))
+    yield { id: id ? `${slug}#${id}` : slug, page: title, heading, text: level === 1 ? `${summary} ${text}` : text };
 }
 
 let search: ((q: string) => HandbookHit[]) | undefined;
 
-/** Sections of the given pages that fit the words, best first, at most 20. Pages never change while a process runs. */
+/** Sections of the given pages, and of the API, that fit the words, best first, at most 20. None changes while a process runs. */
 export function searchHandbook(q: string, pages: readonly PageTitle[]): HandbookHit[] {
-  search ??= handbookSearch(
-    pages.flatMap(({ slug, title, summary }) =>
-      sectionsOf(slug).map((section) => ({
-        id: section.id ? `${slug}#${section.id}` : slug,
-        page: title,
-        heading: section.title,
-        text: section.level === 1 ? `${summary} ${section.text}` : section.text,
-      })),
-    ),
-  );
+  search ??= handbookSearch([...pages.flatMap((page) => [...pageTexts(page)]), ...apiTexts()]);
   return search(q);
 }

@@ -38,6 +38,9 @@ test('what somebody does not find in the handbook is said so, and so is what can
   await expect(page.getByText('A search may have at most 200 characters.')).toBeVisible();
   await page.goto(`/docs/search?q=${encodeURIComponent('<script>alert(1)</script>')}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Search the handbook' })).toBeVisible();
+  await page.goto('/docs/search?q=device%20code');
+  await page.getByRole('list', { name: 'Results' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/docs\/api\/device#/);
   await page.goto('/docs/search');
   await expect(page.getByText('Type what you want to know')).toBeVisible();
   expect((await page.request.get('/docs/no-such-page')).status()).toBe(404);

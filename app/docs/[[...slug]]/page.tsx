@@ -4,7 +4,7 @@ import { DOCS_COMPONENTS } from '@/components/docs/docs-components';
 import { docsMetadata } from '@/components/docs/docs-metadata';
 import { DocsPage } from '@/components/docs/docs-page';
 import { DOCS_CONTENT, isContentSlug } from '@/content/docs/pages';
-import { getPageSource } from '@/lib/handbook/queries';
+import { getPageSource } from '@/lib/handbook/pages';
 
 type Props = { params: Promise<{ slug?: string[] }> };
 

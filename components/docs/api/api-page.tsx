@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { routes } from '@/lib/routes';
+import { DocsSearchForm } from '../docs-search-form';
+import { DocsTurn } from '../docs-turn';
 
 export const API_PAGES = [
   { slug: '', title: 'Overview', about: 'How to call, limits, pages, keys.' },
@@ -22,21 +24,25 @@ export function ApiPage({ slug, children }: { slug: ApiSlug; children: ReactNode
   const { title } = apiPageOf(slug);
   return (
     <div className="wrap docs">
-      <nav aria-label="REST API">
-        <a href={routes.docs()}>Handbook</a>
-        {API_PAGES.map((page) => (
-          <a
-            key={page.slug}
-            href={routes.apiReference(page.slug)}
-            aria-current={page.slug === slug ? 'page' : undefined}
-          >
-            {page.title}
-          </a>
-        ))}
-      </nav>
+      <div className="pages">
+        <DocsSearchForm />
+        <nav className="flat" aria-label="REST API">
+          <a href={routes.docs()}>Handbook</a>
+          {API_PAGES.map((page) => (
+            <a
+              key={page.slug}
+              href={routes.apiReference(page.slug)}
+              aria-current={page.slug === slug ? 'page' : undefined}
+            >
+              {page.title}
+            </a>
+          ))}
+        </nav>
+      </div>
       <article className="prose">
         <h1>{slug === '' ? 'REST API' : title}</h1>
         {children}
+        {slug === '' && <DocsTurn slug="api" />}
       </article>
     </div>
   );
