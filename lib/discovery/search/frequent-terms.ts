@@ -6,8 +6,8 @@ import { TermList } from './term-list';
 
 /** From so many modules on, what a list of one word answers is worked out in advance. */
 export const FREQUENT = 512;
-/** So many of a frequent term's best modules are known, the best first: ten pages. */
-export const BEST = 240;
+/** So many of a frequent term's best modules are known, the best first: five pages. */
+export const BEST = 128;
 /** A list of at least this share of all modules is also kept as bits, which take at most three times its space. */
 const DENSE = 1 / 64;
 /** In small segments lists are short anyway. */

@@ -28,9 +28,10 @@ export type Among = { count: number; removed: Uint32Array; accept: ((doc: number
  */
 export function intersect(all: DocList[], among: Among, out: Uint32Array, most: number): number {
   const lists = [...all].sort((a, b) => a.size - b.size);
+  // Beside a short list, the others need not be made into bits.
+  if (among.accept || lists[0]?.words === null) return byNumbers(lists, among, out, most);
   const words = lists.flatMap((list) => list.words ?? []);
-  if (words.length === lists.length && !among.accept) return byWords(words, among, out, most);
-  return byNumbers(lists, among, out, most);
+  return words.length === lists.length ? byWords(words, among, out, most) : byNumbers(lists, among, out, most);
 }
 
 /** The shortest two lists come first: they alone rule out most words. */
@@ -75,8 +76,8 @@ function byNumbers([lead, ...others]: DocList[], among: Among, out: Uint32Array,
     if (isMarked(removed, value)) continue;
     for (let other = 0; other < others.length; other += 1) {
       const list = others[other] as DocList;
-      if (list.words) {
-        if (!isMarked(list.words, value)) continue next;
+      if (list.isQuick) {
+        if (!list.has(value)) continue next;
         continue;
       }
       const place = seek(list.docs, places[other] ?? 0, value);

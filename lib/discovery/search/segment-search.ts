@@ -47,6 +47,7 @@ export class SegmentSearch {
   readonly #among: Among;
   readonly #filters: TermList[];
   readonly #lists = new Map<Clause, DocList>();
+  #ways: DocList[][] | undefined;
   /** The list, where it is nothing but the modules of one term or one word. */
   readonly only: DocList | null;
   /** Whether nothing narrows the list. */
@@ -87,7 +88,8 @@ export class SegmentSearch {
 
   /** Whether a module belongs to the list. */
   has(doc: number): boolean {
-    return this.isAllowed(doc) && this.wanted.ways.some((way) => way.every((clause) => this.#listOf(clause).has(doc)));
+    this.#ways ??= this.wanted.ways.map((way) => way.map((clause) => this.#listOf(clause)));
+    return this.isAllowed(doc) && this.#ways.some((way) => way.every((list) => list.has(doc)));
   }
 
   /** Whether a module has everything but the words. */

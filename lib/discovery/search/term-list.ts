@@ -8,6 +8,8 @@ export interface DocList {
   /** The same as bits, where the list is long. */
   readonly words: Uint32Array | null;
   readonly docs: Uint32Array;
+  /** Whether asking for one module is quicker than going through the list. */
+  readonly isQuick: boolean;
   has(doc: number): boolean;
 }
 
@@ -21,6 +23,10 @@ export class TermList implements DocList {
 
   get size(): number {
     return this.docs.length;
+  }
+
+  get isQuick(): boolean {
+    return this.bitmap !== null;
   }
 
   get words(): Uint32Array | null {

@@ -6,6 +6,9 @@ import type { DocList, TermList } from './term-list';
 /** Beside one long list, so many others are kept apart: what is known of the long one then holds for the union as well. */
 const FEW = 2048;
 
+/** After so many questions for single modules the list is made into bits. */
+const PATIENCE = 256;
+
 /** The modules that have any reading of a word. */
 export class UnionList implements DocList {
   /** The longest list, if the others add little to it. */
@@ -13,6 +16,8 @@ export class UnionList implements DocList {
   /** Then, what the others add to it. */
   readonly extras: Uint32Array;
   readonly size: number;
+  readonly isQuick = true;
+  #asked = 0;
   readonly #parts: Uint32Array[];
   #docs: Uint32Array | undefined;
   #words: Uint32Array | undefined;
@@ -33,7 +38,9 @@ export class UnionList implements DocList {
   has(doc: number): boolean {
     if (this.#words) return isMarked(this.#words, doc);
     if (this.main) return this.main.has(doc) || contains(this.extras, doc);
-    return this.words ? isMarked(this.words, doc) : contains(this.docs, doc);
+    this.#asked += 1;
+    if (this.#asked > PATIENCE) this.#words = this.#marked();
+    return this.lists.some((list) => list.has(doc));
   }
 
   get words(): Uint32Array | null {
