@@ -41,7 +41,7 @@ export const ASKING: readonly CommandDefinition[] = [
   {
     name: 'outdated',
     summary: 'list installed modules that have newer versions',
-    examples: [['dotkit outdated', 'ends with 1 if anything can be updated']],
+    examples: [['dotkit outdated', 'what dotkit update would bring']],
   },
   {
     name: 'login',
