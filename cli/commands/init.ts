@@ -93,7 +93,7 @@ export const init: Command = async (context, [given = '.'], options) => {
   for (const finding of findings) out.line(findingLine(finding));
   out.line(t`${dryRun ? 'would write' : 'wrote'}  ${written.join(', ')}`);
   sayOthers(out, guesses, guess);
-  if (!dryRun) out.note(t`Read it over, then check it with: dotkit pack ${given === '.' ? '' : given}`);
+  if (!dryRun) out.note(t`Read it over, then check it with: dotkit pack${given === '.' ? '' : ` ${given}`}`);
   const json = {
     folder,
     written: dryRun ? [] : written,
