@@ -1,4 +1,5 @@
 import { CliError, EXIT } from '../errors';
+import { isWithin } from '../own-paths';
 import { sameState, sha256Of } from '../plan/states';
 import type { Change, FileState, Home } from '../types';
 import { applyChanges, removeTemporaries, type Work } from './apply-changes';
@@ -37,6 +38,27 @@ class Troubles {
   }
 }
 
+/** What has to be done to go back. Where a folder gave its place to a file, what lay in it is absent and no obstacle. */
+function backwardsOf(home: Home, changes: readonly Change[], troubles: Troubles): Change[] {
+  const reopened = new Set<string>();
+  const isBelowReopened = (path: string): boolean => [...reopened].some((folder) => isWithin(folder, path));
+  const backwards: Change[] = [];
+  for (const change of [...changes].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const { path } = change;
+    try {
+      const found: FileState = isBelowReopened(path) ? { type: 'absent' } : stateInHome(home, path);
+      const back = inverse(change, found);
+      if (back === 'foreign') troubles.left.add(path);
+      if (back === 'foreign' || back === null) continue;
+      if (back.after.type === 'folder' && found.type !== 'folder') reopened.add(path);
+      backwards.push(back);
+    } catch (error) {
+      troubles.note(path, error);
+    }
+  }
+  return backwards;
+}
+
 /**
  * Brings back what a transaction that did not finish found, and tells the paths that it left alone because somebody
  * else changed them meanwhile. Can be repeated, and killed, as often as one likes. Errors: `undo_incomplete` (failure).
@@ -45,16 +67,7 @@ export async function undo(home: Home, blobs: Blobs, { nonce, transaction }: Jou
   const { changes } = transaction;
   for (const isUndo of [false, true]) removeTemporaries(workOf(home, blobs, nonce, isUndo), changes);
   const troubles = new Troubles();
-  const backwards: Change[] = [];
-  for (const change of changes) {
-    try {
-      const back = inverse(change, stateInHome(home, change.path));
-      if (back === 'foreign') troubles.left.add(change.path);
-      else if (back !== null) backwards.push(back);
-    } catch (error) {
-      troubles.note(change.path, error);
-    }
-  }
+  const backwards = backwardsOf(home, changes, troubles);
   const work = workOf(home, blobs, nonce, true);
   await applyChanges(work, backwards, ({ path }, error) => troubles.note(path, error));
   removeTemporaries(work, backwards);

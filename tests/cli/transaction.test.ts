@@ -159,6 +159,23 @@ it('leaves alone what a person changed after a kill, says so, and undoes the res
   ]);
 });
 
+it('brings back what lay in a folder whose place a file had taken when the process was killed', async () => {
+  const home = makeHome({ 'e/f': 'f', 'e/g/h': 'h' });
+  const changes = towards(home, { e: file('new'), 'e/f': ABSENT, 'e/g': ABSENT, 'e/g/h': ABSENT });
+  const before = readHome(home);
+  await runLocked(makeContext(home), async ({ blobs }) => {
+    for (const text of ['f', 'h', 'new']) await blobs.putBytes(Buffer.from(text));
+    const transaction = { id: 1, action: 'install' as const, at: new Date().toISOString(), modules: [], changes };
+    await openJournal(home, { nonce: '0123456789ab', transaction });
+  });
+  rmSync(join(home.root, 'e'), { recursive: true });
+  writeInHome(home, 'e', 'new');
+  const context = makeContext(home);
+  await list(context, [], {});
+  expect(readHome(home)).toEqual(before);
+  expect(context.said.warnings).toHaveLength(1);
+});
+
 it('undoes everything when the system refuses a write, even to root', async () => {
   const home = makeHome({ b: 'b' });
   // Longer than any file system's names.
