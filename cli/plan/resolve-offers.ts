@@ -5,7 +5,11 @@ import type { BundleChoice, Facts, ModuleSource, Offer, ResolveOptions } from '.
 const HOUR_MS = 3_600_000;
 
 /** A version that may be tried. `locked` is what the lock says of it. */
-export type Candidate = { version: string; locked: Lock['modules'][Ref] | null; refusal: string | null };
+export type Candidate = {
+  version: string;
+  locked: Lock['modules'][Ref] | null;
+  refusal: { why: string; isYanked: boolean } | null;
+};
 
 function once<T>(answers: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
   const known = answers.get(key);
@@ -65,12 +69,13 @@ export class Offers {
     return Object.hasOwn(modules, ref) ? (modules[ref] ?? null) : null;
   }
 
-  private refusalOf({ yanked, publishedAt }: Offer): string | null {
-    if (yanked !== null) return `was yanked: ${yanked || 'no reason was given'}`;
+  private refusalOf({ yanked, publishedAt }: Offer): Candidate['refusal'] {
+    if (yanked !== null) return { why: `was yanked: ${yanked || 'no reason was given'}`, isYanked: true };
     const { minimumAgeHours, now } = this.options;
     const hours = (now - Date.parse(publishedAt)) / HOUR_MS;
     // A time that cannot be read makes a version no older.
     if (minimumAgeHours <= 0 || hours >= minimumAgeHours) return null;
-    return `was published less than ${minimumAgeHours} h ago, and younger versions are not taken (minimumReleaseAge)`;
+    const why = `was published less than ${minimumAgeHours} h ago, and younger versions are not taken (minimumReleaseAge)`;
+    return { why, isYanked: false };
   }
 }

@@ -50,15 +50,16 @@ export class Search {
       ref,
       demands.map(({ range }) => range),
     )) {
-      const objection = await this.objectionTo(ref, candidate, demands);
-      if (objection === null) {
-        const below = await this.takeAndGoOn(ref, candidate);
+      this.countTry();
+      const judged = outright(candidate, demands) ?? (await this.judge(ref, candidate));
+      if ('ranges' in judged) {
+        const below = await this.takeAndGoOn(ref, candidate, judged);
         if (below === null || !below.blame.delete(ref)) return below;
         merge(end.blame, below.blame);
         merge(end.failed, below.failed);
       } else {
-        merge(end.blame, objection.blame);
-        if (objection.refusal !== null) refused.push(objection.refusal);
+        merge(end.blame, judged.blame);
+        if (judged.refusal !== null) refused.push(judged.refusal);
       }
     }
     if (end.failed.size === 0 || refused.length > 0) {
@@ -86,8 +87,7 @@ export class Search {
   }
 
   /** Takes a version, goes on with the rest, and puts everything back when that fails. */
-  private async takeAndGoOn(ref: Ref, candidate: Candidate): Promise<DeadEnd | null> {
-    const needs = await this.needs(ref, candidate);
+  private async takeAndGoOn(ref: Ref, candidate: Candidate, needs: Needs): Promise<DeadEnd | null> {
     this.taken.set(ref, { candidate, needs, conflicts: null });
     for (const [other, range] of needs.ranges) this.demand(other, { by: ref, range });
     this.offers.foretell(needs.ranges.map(([other]) => other));
@@ -98,13 +98,7 @@ export class Search {
     return below;
   }
 
-  private async needs(ref: Ref, candidate: Candidate): Promise<Needs> {
-    const choice = this.roots.get(ref) ?? {};
-    return needsOf(ref, await this.offers.facts(ref, candidate, choice), choice, this.options);
-  }
-
-  /** Why a version cannot be taken beside what is taken already, and whose choice that is. */
-  private async objectionTo(ref: Ref, candidate: Candidate, demands: readonly Demand[]): Promise<Objection | null> {
+  private countTry(): void {
     this.tries += 1;
     if (this.tries > MAX_TRIES)
       throw new CliError(
@@ -113,18 +107,16 @@ export class Search {
         'These modules need more combinations than can be tried.',
         ['Ask for exact versions of some of them.'],
       );
-    const outside = demands.find(({ range }) => !satisfies(candidate.version, range));
-    if (outside !== undefined) return { blame: askers([outside]), refusal: null };
-    if (candidate.refusal !== null)
-      return {
-        blame: [],
-        refusal: refusalOf(candidate, candidate.refusal, candidate.refusal.startsWith('was yanked')),
-      };
-    return (await this.unmet(ref, candidate)) ?? this.dispute(ref, candidate);
   }
 
-  private async unmet(ref: Ref, candidate: Candidate): Promise<Objection | null> {
-    const { ranges } = await this.needs(ref, candidate);
+  /** What a version needs; or why it cannot be taken beside what is taken already, and whose choice that is. */
+  private async judge(ref: Ref, candidate: Candidate): Promise<Needs | Objection> {
+    const choice = this.roots.get(ref) ?? {};
+    const needs = needsOf(ref, await this.offers.facts(ref, candidate, choice), choice, this.options);
+    return this.unmet(ref, candidate, needs) ?? (await this.dispute(ref, candidate)) ?? needs;
+  }
+
+  private unmet(ref: Ref, candidate: Candidate, { ranges }: Needs): Objection | null {
     for (const [other, range] of ranges) {
       const has = other === ref ? candidate.version : this.taken.get(other)?.candidate.version;
       if (has === undefined || satisfies(has, range)) continue;
@@ -138,24 +130,26 @@ export class Search {
 
   /** Two locked versions were judged when the lock was written, so an install from the lock asks nobody. */
   private async dispute(ref: Ref, candidate: Candidate): Promise<Objection | null> {
-    const met = [...this.taken].filter(([, taken]) => candidate.locked === null || taken.candidate.locked === null);
-    if (met.length === 0) return null;
-    const [mine] = await Promise.all([
-      this.offers.conflicts(ref, candidate.version),
-      ...met
-        .filter(([, { conflicts }]) => conflicts === null)
-        .map(([other, taken]) => this.learnConflicts(other, taken)),
-    ]);
-    const clash = met.find(([other, taken]) => mine.has(other) || taken.conflicts?.has(ref));
-    if (clash === undefined) return null;
-    const [other, taken] = clash;
-    const why = `does not go together with ${other} ${taken.candidate.version}`;
-    return { blame: [other], refusal: refusalOf(candidate, why) };
+    const unknown: Promise<unknown>[] = [];
+    let meets = false;
+    for (const [other, taken] of this.taken) {
+      if (candidate.locked !== null && taken.candidate.locked !== null) continue;
+      meets = true;
+      if (taken.conflicts === null) unknown.push(this.learnConflicts(other, taken));
+    }
+    if (!meets) return null;
+    const [mine] = await Promise.all([this.offers.conflicts(ref, candidate.version), ...unknown]);
+    for (const [other, taken] of this.taken) {
+      if (candidate.locked !== null && taken.candidate.locked !== null) continue;
+      if (!mine.has(other) && taken.conflicts?.has(ref) !== true) continue;
+      const why = `does not go together with ${other} ${taken.candidate.version}`;
+      return { blame: [other], refusal: refusalOf(candidate, why) };
+    }
+    return null;
   }
 
-  private async learnConflicts(ref: Ref, taken: Taken): Promise<ReadonlySet<Ref>> {
+  private async learnConflicts(ref: Ref, taken: Taken): Promise<void> {
     taken.conflicts = await this.offers.conflicts(ref, taken.candidate.version);
-    return taken.conflicts;
   }
 
   private async remember(ref: Ref, demands: readonly Demand[], refused: readonly Refusal[]): Promise<void> {
@@ -176,7 +170,15 @@ export class Search {
   }
 }
 
-const refusalOf = ({ version }: Candidate, why: string, isYanked = false): Refusal => ({ version, why, isYanked });
+/** Why a version cannot be taken whatever it needs: it lies outside of a range, was yanked, or is too young. */
+function outright(candidate: Candidate, demands: readonly Demand[]): Objection | null {
+  const outside = demands.find(({ range }) => !satisfies(candidate.version, range));
+  if (outside !== undefined) return { blame: askers([outside]), refusal: null };
+  if (candidate.refusal === null) return null;
+  return { blame: [], refusal: { version: candidate.version, ...candidate.refusal } };
+}
+
+const refusalOf = ({ version }: Candidate, why: string): Refusal => ({ version, why, isYanked: false });
 const askers = (demands: readonly Demand[]): Ref[] => demands.flatMap(({ by }) => (by === null ? [] : [by]));
 function merge<T>(into: Set<T>, more: Iterable<T>): void {
   for (const one of more) into.add(one);

@@ -20,8 +20,12 @@ function inOrder(taken: ReadonlyMap<Ref, Taken>): Ref[] {
   return [...order];
 }
 
-function variablesFor(ref: Ref, taken: ReadonlyMap<Ref, Taken>): Record<string, VariableValue> {
-  return Object.assign({}, ...[...taken.values()].map(({ needs }) => needs.variables.get(ref) ?? {}));
+/** What bundles set for each module. */
+function variablesOf(taken: ReadonlyMap<Ref, Taken>): Map<Ref, Record<string, VariableValue>> {
+  const all = new Map<Ref, Record<string, VariableValue>>();
+  for (const { needs } of taken.values())
+    for (const [ref, variables] of needs.variables) all.set(ref, { ...all.get(ref), ...variables });
+  return all;
 }
 
 /**
@@ -46,6 +50,7 @@ export async function resolve(
   }
   const asked = new Map<Ref, string>();
   for (const { ref, range } of wishes) if (asked.get(ref) === undefined || range !== '*') asked.set(ref, range);
+  const variables = variablesOf(search.taken);
   return inOrder(search.taken).flatMap((ref) => {
     const taken = search.taken.get(ref);
     if (taken === undefined) return [];
@@ -55,7 +60,7 @@ export async function resolve(
       integrity: taken.candidate.locked?.integrity ?? null,
       range: asked.get(ref) ?? null,
       dependencies: Object.fromEntries(taken.needs.ranges),
-      variables: variablesFor(ref, search.taken),
+      variables: variables.get(ref) ?? {},
     };
   });
 }

@@ -33,20 +33,25 @@ const source: ModuleSource = {
 export const measureResolver: Bench = async ({ rounds }) => {
   const options = { lock: null, minimumAgeHours: 24, now: Date.now(), os: 'linux' as const, arch: 'x64' };
   const times: number[] = [];
+  const processor: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     let found = 0;
+    const before = process.cpuUsage();
     const ms = await timed(async () => {
       found = (await resolve([{ ref: refOf(0), range: '*' }], source, options)).length;
     });
     if (found !== MODULES) throw new Error(`${found} modules were resolved, not ${MODULES}`);
-    if (round > 0 || rounds === 1) times.push(ms);
+    const { user, system } = process.cpuUsage(before);
+    if (round === 0) continue;
+    times.push(ms);
+    processor.push((user + system) / 1000);
   }
   return [
     {
       goal: 'S13',
       what: `resolving ${MODULES} modules of ${VERSIONS} versions`,
       ...atMost(median(times), BOUND_MS, ' ms'),
-      method: 'one process, answers in memory, 67 newest versions are dead ends, conflicts asked of all',
+      method: `${Math.round(median(processor))} ms of processor time; one process, answers in memory, 67 newest versions are dead ends, conflicts asked of all`,
     },
   ];
 };
