@@ -1,10 +1,16 @@
 import localFont from 'next/font/local';
 
+/*
+ * Neither is fetched ahead: on a slow line they would hold up the style sheet, and with it the first text. Until they come,
+ * text stands in system faces of the same measure (globals.css), so that nothing moves when they do.
+ */
 export const sans = localFont({
   src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   variable: '--face-sans',
   weight: '200 800',
   display: 'swap',
+  adjustFontFallback: false,
+  preload: false,
 });
 
 export const mono = localFont({
@@ -13,4 +19,5 @@ export const mono = localFont({
   weight: '200 800',
   display: 'swap',
   adjustFontFallback: false,
+  preload: false,
 });

@@ -4,8 +4,7 @@ import { paletteCss } from './palette-style';
 
 /** What a card draws, without the names of the fields: a page sends two dozen of these twice, as markup and as props. */
 export type CardTuple = [
-  namespace: string,
-  name: string,
+  ref: string,
   title: string,
   summary: string,
   kind: number,
@@ -44,17 +43,22 @@ function toPreview(preview: CardPreview): PreviewTuple {
   }
 }
 
+const MINUTES_MATTER_MS = 14 * 86_400_000;
+
+/** An ISO time as exact as people are told it: to the minute in its first fortnight, then the day. */
+const shortTime = (iso: string, nowMs: number) =>
+  nowMs - Date.parse(iso) < MINUTES_MATTER_MS ? `${iso.slice(0, 16)}Z` : iso.slice(0, 10);
+
 export function toCard(item: ModuleItemDto): CardTuple {
   return [
-    item.namespace,
-    item.name,
+    `@${item.namespace}/${item.name}`,
     item.title,
     item.summary,
     MODULE_KINDS.indexOf(item.kind),
     item.version,
     item.downloads,
     item.stars,
-    item.updatedAt.slice(0, 16),
+    shortTime(item.updatedAt, Date.now()),
     toPreview(item.preview),
   ];
 }

@@ -1,16 +1,20 @@
 import type { ModulePage } from '@/types/module';
 import { type CardTuple, toCard } from './card-data';
 
-export type FilterGroup = [key: string, values: [value: string, count: number][]];
+/**
+ * One facet: its values, percent-encoded, each before its count (`git 417 tmux 232`). A listing sends eighty of them twice, as
+ * links and as data, and this is what a compressed answer repeats most cheaply.
+ */
+export type FilterGroup = [key: string, counts: string];
 
 /** What the explore page draws: cards as tuples, and of each facet as many values as people look through. */
 export type ExploreList = {
   cards: CardTuple[];
   groups: FilterGroup[];
   total: number;
-  totalIsBound: boolean;
-  previousCursor: string | null;
-  nextCursor: string | null;
+  totalIsBound?: boolean;
+  previousCursor?: string;
+  nextCursor?: string;
   spelling?: string;
   looser?: [without: string, total: number][];
 };
@@ -26,20 +30,20 @@ function toGroups({ facets, total }: ModulePage, query: Record<string, string>):
       const chosen = query[key];
       if (chosen && !shown.some(([value]) => value === chosen))
         shown.unshift(values.find(([value]) => value === chosen) ?? [chosen, total]);
-      return [key, shown];
+      return [key, shown.map(([value, count]) => `${encodeURIComponent(value)} ${count}`).join(' ')];
     })
-    .filter(([, values]) => values.length > 0);
+    .filter(([, counts]) => counts !== '');
 }
 
 export function toExploreList(page: ModulePage, query: Record<string, string>): ExploreList {
-  const { items, total, totalIsBound, previousCursor = null, nextCursor, spelling, looser } = page;
+  const { items, total, totalIsBound, previousCursor, nextCursor, spelling, looser } = page;
   return {
     cards: items.map(toCard),
     groups: toGroups(page, query),
     total,
-    totalIsBound,
-    previousCursor,
-    nextCursor,
+    ...(totalIsBound ? { totalIsBound } : {}),
+    ...(previousCursor ? { previousCursor } : {}),
+    ...(nextCursor ? { nextCursor } : {}),
     ...(spelling ? { spelling } : {}),
     ...(looser?.length ? { looser: looser.map(({ without, total }) => [without, total]) } : {}),
   };

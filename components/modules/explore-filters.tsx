@@ -10,20 +10,25 @@ type FiltersProps = { groups: FilterGroup[]; query: Query; total: number; isBoun
 const FOLDED_FROM = 8;
 
 /** One facet. Its address without its own filter is built once: there are up to eighty links, and each costs the server. */
-function Facet({ group: [key, values], query, isBound }: { group: FilterGroup; query: Query; isBound: boolean }) {
+function Facet({ group: [key, counts], query, isBound }: { group: FilterGroup; query: Query; isBound: boolean }) {
   const { cursor: _, [key]: chosen, ...kept } = query;
   const without = routes.explore(kept);
   const wanting = `${without}${without.includes('?') ? '&' : '?'}${key}=`;
-  const links = values.map(([value, count]) => (
-    <a
-      key={value}
-      href={value === chosen ? without : wanting + encodeURIComponent(value)}
-      aria-current={value === chosen ? 'true' : undefined}
-    >
-      {`${labelOf(key, value)} `}
-      <small>{totalText(count, isBound)}</small>
-    </a>
-  ));
+  const parts = counts.split(' ');
+  const links = parts.flatMap((encoded, at) => {
+    if (at % 2 === 1) return [];
+    const value = decodeURIComponent(encoded);
+    return (
+      <a
+        key={value}
+        href={value === chosen ? without : wanting + encoded}
+        aria-current={value === chosen ? 'true' : undefined}
+      >
+        {`${labelOf(key, value)} `}
+        <small>{totalText(Number(parts[at + 1]), isBound)}</small>
+      </a>
+    );
+  });
   const folds = links.length > FOLDED_FROM + 2 && key !== 'kind';
   return (
     <section>

@@ -94,12 +94,12 @@ function Pages({ query, list }: { query: Query; list: ExploreList }) {
   );
 }
 
-type ExploreViewProps = { query: Query; list: ExploreList; problems: string[] };
+type ExploreViewProps = { query: Query; list: ExploreList; problems?: string[] };
 
 /** A list of modules with its filters. Everything on it is a link; it is a client component so that data travel, not elements. */
-export function ExploreView({ query, list, problems }: ExploreViewProps) {
+export function ExploreView({ query, list, problems = [] }: ExploreViewProps) {
   const { cursor: _, ...first } = query;
-  const { cards, groups, total, totalIsBound, spelling, looser = [] } = list;
+  const { cards, groups, total, totalIsBound = false, spelling, looser = [] } = list;
   const { q } = query;
   return (
     <div className="wrap explore">

@@ -1,7 +1,6 @@
 'use client';
 
 import { useNow } from '@/hooks/use-now';
-import { routes } from '@/lib/routes';
 import { formatCount } from '@/lib/utils/format-count';
 import { formatDate } from '@/lib/utils/format-date';
 import { formatRelative } from '@/lib/utils/format-relative';
@@ -9,21 +8,26 @@ import { type CardTuple, kindAt } from './card-data';
 import { CardPreview } from './card-preview';
 import { KIND_INFO } from './kind-info';
 
-function ModuleCard({ card, now }: { card: CardTuple; now: number | null }) {
-  const [namespace, name, title, summary, kind, version, downloads, stars, updatedAt, preview] = card;
-  const updated = `${updatedAt}Z`;
+/** Of a card, this alone follows the clock. */
+function Updated({ at }: { at: string }) {
+  const now = useNow();
+  return <time dateTime={at}>{now ? formatRelative(at, now) : formatDate(at)}</time>;
+}
+
+function ModuleCard({ card }: { card: CardTuple }) {
+  const [ref, title, summary, kind, version, downloads, stars, updatedAt, preview] = card;
   const { sigil, label } = KIND_INFO[kindAt(kind)];
   return (
     <li className="card">
       <CardPreview preview={preview} />
       <h3>
-        <a href={routes.module(namespace, name)}>{title}</a>
+        <a href={`/${ref}`}>{title}</a>
       </h3>
-      <code data-sigil={sigil}>{`@${namespace}/${name}`}</code>
+      <code data-sigil={sigil}>{ref}</code>
       <p>{summary}</p>
       <small title={`${label}: ${downloads} downloads, ${stars} stars`}>
         {`↓ ${formatCount(downloads)}  ★ ${formatCount(stars)}  ${version}  `}
-        <time dateTime={updated}>{now ? formatRelative(updated, now) : formatDate(updated)}</time>
+        <Updated at={updatedAt} />
       </small>
     </li>
   );
@@ -34,11 +38,10 @@ function ModuleCard({ card, now }: { card: CardTuple; now: number | null }) {
  * serve. `strip` lays them on one line that scrolls inside itself, always or on narrow screens.
  */
 export function ModuleCards({ cards, strip }: { cards: CardTuple[]; strip?: 'always' | 'narrow' }) {
-  const now = useNow();
   return (
     <ul className="cards" data-strip={strip}>
       {cards.map((card) => (
-        <ModuleCard key={`${card[0]}/${card[1]}`} card={card} now={now} />
+        <ModuleCard key={card[0]} card={card} />
       ))}
     </ul>
   );

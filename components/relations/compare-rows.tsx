@@ -50,7 +50,7 @@ const picture: Row = {
   label: 'Picture',
   cell: ({ module }) => (
     <div className="card">
-      <CardPreview preview={toCard(module)[9]} />
+      <CardPreview preview={toCard(module)[8]} />
     </div>
   ),
 };

@@ -59,7 +59,7 @@ function rowsOf(name: string, ours: Report[], bare: Report[]): Row[] {
       goal: 'S14',
       what: `${name}: total blocking time`,
       ...atMost(audit(ours, 'total-blocking-time'), 100, ' ms'),
-      method,
+      method: `the bare page: ${audit(bare, 'total-blocking-time').toFixed(0)} ms; ${method}`,
     },
     {
       goal: 'S14',

@@ -31,5 +31,5 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ListingPage(props: Props) {
   const query = await queryOf(props);
-  return <ExploreView query={query} list={toExploreList(await listModules(query), query)} problems={[]} />;
+  return <ExploreView query={query} list={toExploreList(await listModules(query), query)} />;
 }
