@@ -8,7 +8,7 @@ import { CliError, EXIT } from '../errors';
 import { planRollback, type RollbackPlan, type RollbackStep } from '../plan/rollback';
 import type { FileState, Transaction } from '../types';
 import { patchLines } from '../ui/patch';
-import { tilde } from '../ui/plan-view';
+import { shortPath } from '../ui/short-path';
 import { paint, t } from '../ui/text';
 
 /** The id to return to: right after it, the home is as it was then. */
@@ -59,7 +59,7 @@ function show({ out, home }: Context, session: Session, plan: RollbackPlan): voi
     out.line(t`${paint.bold(ref)}  ${from ?? 'not installed'} → ${to ?? 'not installed'}`);
   for (const { path, action, reason, change } of plan.steps) {
     if (action === 'unchanged') continue;
-    out.line(t`${action.padEnd(9)} ${tilde(home, path)}${reason === undefined ? '' : t` (${reason})`}`);
+    out.line(t`${action.padEnd(9)} ${shortPath(home, path)}${reason === undefined ? '' : t` (${reason})`}`);
     if (change === null) continue;
     const read = (sha256: string) => plan.made.get(sha256) ?? session.blobs.read(sha256);
     const before = change.before.type === 'file' ? session.disk.bytes(path) : null;
@@ -83,7 +83,7 @@ function assertNoConflict({ home }: Context, steps: readonly RollbackStep[]): vo
     'rollback_conflict',
     EXIT.conflict,
     'Some files were changed since, so nothing was written. With --force the earlier state wins; what you edited is kept, and another rollback brings it back.',
-    conflicts.map(({ path, reason }) => `${tilde(home, path)}: ${reason ?? 'in conflict'}`),
+    conflicts.map(({ path, reason }) => `${shortPath(home, path)}: ${reason ?? 'in conflict'}`),
   );
 }
 

@@ -4,7 +4,7 @@ import { settle } from '../apply/run-locked';
 import type { Command } from '../context';
 import { EXIT } from '../errors';
 import { writtenState } from '../plan/written-state';
-import { tilde } from '../ui/plan-view';
+import { shortPath } from '../ui/short-path';
 import { paint, t } from '../ui/text';
 
 const PAINTED = { clean: paint.green, edited: paint.yellow, missing: paint.red };
@@ -28,7 +28,7 @@ export const status: Command = async (context, refs) => {
     const drifted = files.filter(({ state }) => state !== 'clean');
     const summary = drifted.length === 0 ? t`${files.length} clean` : t`${drifted.length} of ${files.length} differ`;
     out.line(t`${paint.bold(ref)} ${version}  ${summary}`);
-    for (const { path, state } of drifted) out.line(t`  ${PAINTED[state](state.padEnd(7))}  ${tilde(home, path)}`);
+    for (const { path, state } of drifted) out.line(t`  ${PAINTED[state](state.padEnd(7))}  ${shortPath(home, path)}`);
   }
   if (modules.length === 0) out.note(t`Nothing is installed yet.`);
   const drift = modules.flatMap(({ files }) => files).filter(({ state }) => state !== 'clean').length;

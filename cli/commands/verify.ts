@@ -12,7 +12,7 @@ import { isWithin, ownPaths } from '../own-paths';
 import { writtenState } from '../plan/written-state';
 import { readLock } from '../registry/lock';
 import type { Receipt } from '../types';
-import { tilde } from '../ui/plan-view';
+import { shortPath } from '../ui/short-path';
 import { paint, t } from '../ui/text';
 
 /** `damaged`: bytes are not what their hash says. `drift`: the home or the lock file differs from what was installed. */
@@ -78,7 +78,9 @@ export const verify: Command = async (context, refs) => {
     ),
   ];
   for (const { level, what, where } of findings) {
-    out.line(t`${(level === 'damaged' ? paint.red : paint.yellow)(level.padEnd(7))}  ${what}  ${tilde(home, where)}`);
+    out.line(
+      t`${(level === 'damaged' ? paint.red : paint.yellow)(level.padEnd(7))}  ${what}  ${shortPath(home, where)}`,
+    );
   }
   if (findings.length === 0) out.line(t`Every content and every file is what its hash says.`);
   const isDamaged = findings.some(({ level }) => level === 'damaged');
