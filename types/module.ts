@@ -145,7 +145,10 @@ export type DownloadDaysDto = { first: string; counts: number[] };
 
 export type FacetDto = { value: string; count: number };
 export type Page<T> = { items: T[]; nextCursor: string | null };
-/** `total` is exact up to `totalBound`; a larger list answers the bound itself and `totalIsBound`. */
+/**
+ * `total` is exact up to the bound; a larger list answers the bound itself and `totalIsBound`. Facets are exact for one word or one
+ * filter, and for up to a thousand modules; beyond, they may be estimates.
+ */
 export type ModulePage = Page<ModuleItemDto> & {
   total: number;
   totalIsBound: boolean;
