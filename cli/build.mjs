@@ -50,8 +50,15 @@ async function bundle(entryPoint) {
     logLevel: 'silent',
     plugins: [withoutChildProcess, withoutLocales],
   });
-  return { code: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+  return { code: asciiOf(outputFiles[0].text), inputs: Object.keys(metafile.inputs) };
 }
+
+/**
+ * The launcher reads bytes as characters. esbuild leaves signs in regular expressions and in tagged templates as they are; the
+ * same escape means the sign there too.
+ */
+const asciiOf = (code) =>
+  code.replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Renamed into its place: several processes may build at once, and a reader sees one build, whole. */
 function replaceFile(path, text) {

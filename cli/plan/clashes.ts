@@ -1,4 +1,4 @@
-import { claimsOf, dependsOn, readClaim } from '@/lib/modules/claims';
+import { claimsOf, dependsOn, readClaim } from '@/lib/manifest/claims';
 import type { Clash, Installed, ReadyModule, Receipt, Ref } from '../types';
 
 type Party = { ref: Ref; claims: readonly string[]; needs: readonly Ref[] };

@@ -1,4 +1,4 @@
-import { claimsOf } from '@/lib/modules/claims';
+import { claimsOf } from '@/lib/manifest/claims';
 import type { Installed, ManagedWrite, ReadyModule, Receipt, Ref } from '../types';
 import { isPart, type Planning } from './planning';
 

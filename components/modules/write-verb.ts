@@ -1,4 +1,4 @@
-import { homeDest } from '@/lib/modules/claims';
+import { homeDest } from '@/lib/manifest/claims';
 import type { WriteDto, WriteMode } from '@/types/module';
 
 type Verb = { verb: string; tone: 'ok' | 'info' | 'warn'; means: string };

@@ -5,7 +5,7 @@ import { KIND_INFO } from '@/components/modules/kind-info';
 import { WRITE_VERBS } from '@/components/modules/write-verb';
 import { Bytes, Count } from '@/components/ui/figures';
 import { Time } from '@/components/ui/time';
-import { homeDest } from '@/lib/modules/claims';
+import { homeDest } from '@/lib/manifest/claims';
 import type { ModuleDto, VersionDto } from '@/types/module';
 
 export type Compared = { ref: string; module: ModuleDto; version: VersionDto };

@@ -1,5 +1,5 @@
 import { WRITE_VERBS } from '@/components/modules/write-verb';
-import { homeDest } from '@/lib/modules/claims';
+import { homeDest } from '@/lib/manifest/claims';
 import { type EffectChanges, type SetChange, sameEffects } from '@/lib/versions/effect-changes';
 import type { WriteDto } from '@/types/module';
 

@@ -1,7 +1,7 @@
+import { claimsOf, dependsOn } from '@/lib/manifest/claims';
 import type { Manifest } from '@/lib/manifest/schema';
 import type { ModuleDocument } from '@/models/module';
 import type { CapabilitiesDto } from '@/types/module';
-import { claimsOf, dependsOn } from './claims';
 import { themeColors } from './colors';
 import { facetTerms } from './facet-terms';
 import { isListed } from './rules';

@@ -1,4 +1,4 @@
-import { readClaim } from '@/lib/modules/claims';
+import { readClaim } from '@/lib/manifest/claims';
 import type { OwnCheckDto, OwnMatchDto } from '@/types/relations';
 import type { OwnList } from './own-list';
 import { occupiedBy } from './rules';

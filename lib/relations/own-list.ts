@@ -1,5 +1,5 @@
+import { type ClaimKind, SHELL_PROGRAMS } from '@/lib/manifest/claims';
 import { parseRef } from '@/lib/manifest/names';
-import { type ClaimKind, SHELL_PROGRAMS } from '@/lib/modules/claims';
 import { keyChords } from '@/lib/utils/key-chords';
 
 /** Characters of a pasted list that are read. */

@@ -1,4 +1,4 @@
-import { CLAIM_KINDS, type ClaimKind, readClaim } from '@/lib/modules/claims';
+import { CLAIM_KINDS, type ClaimKind, readClaim } from '@/lib/manifest/claims';
 
 /** What happens when two things occupy the same. */
 export const CLASH_EFFECTS: Record<ClaimKind, { title: string; effect: string }> = {

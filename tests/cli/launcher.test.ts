@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -42,6 +43,10 @@ function repository(): { main: string; bin: string } {
 }
 
 const SAYS = 'dotkit: building the command, its sources are newer …\n';
+
+it('the bundle holds nothing that bytes read as characters would change', () => {
+  expect(readFileSync(join(CLI, 'dist/dotkit.cjs'), 'latin1')).not.toMatch(/[\u0080-\u00ff]/);
+});
 
 it('in the repository it is built first, once, and again when a source is newer, by several at the same time', async () => {
   const { main, bin } = repository();

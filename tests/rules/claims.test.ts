@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { claimsOf, homeDest, readClaim } from '@/lib/manifest/claims';
 import { manifestSchema } from '@/lib/manifest/schema';
-import { claimsOf, homeDest, readClaim } from '@/lib/modules/claims';
 import { keyChords } from '@/lib/utils/key-chords';
 import type { ModuleKind } from '@/types/module-kind';
 import { SAMPLES } from '../support/archives/manifests';

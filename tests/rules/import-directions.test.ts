@@ -77,7 +77,7 @@ const ZONES: { file: string; forbidden: string[]; allowed: string }[] = [
   },
   {
     file: `cli/${MARK}.ts`,
-    forbidden: ['@/models/module', '@/lib/infra/redis', '@/components/ui/badge'],
+    forbidden: ['@/models/module', '@/lib/infra/redis', '@/components/ui/badge', '@/lib/modules/rules', '@/lib/errors'],
     allowed: '@/lib/manifest/schema',
   },
 ];
