@@ -8,6 +8,8 @@ type Query = Record<string, string>;
 type FiltersProps = { groups: FilterGroup[]; query: Query; total: number; isBound: boolean };
 
 const FOLDED_FROM = 8;
+/** Longer lists of several conditions are counted by a sample (`FACETED` of the index). */
+const COUNTED_EXACTLY = 1000;
 
 /** One facet. Its address without its own filter is built once: there are up to eighty links, and each costs the server. */
 function Facet({ group: [key, counts], query, isBound }: { group: FilterGroup; query: Query; isBound: boolean }) {
@@ -54,6 +56,7 @@ export function ExploreFilters({ groups, query, total, isBound }: FiltersProps) 
         {groups.map((group) => (
           <Facet key={group[0]} group={group} query={query} isBound={isBound} />
         ))}
+        {total > COUNTED_EXACTLY && <p className="hint">In a list this long, counts may be estimates.</p>}
         <a href="#list" className="btn">{`Show ${totalText(total, isBound)} modules`}</a>
       </nav>
     </details>
