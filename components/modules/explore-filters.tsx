@@ -56,7 +56,7 @@ export function ExploreFilters({ groups, query, total, isBound }: FiltersProps) 
         {groups.map((group) => (
           <Facet key={group[0]} group={group} query={query} isBound={isBound} />
         ))}
-        {total > COUNTED_EXACTLY && <p className="hint">In a list this long, counts may be estimates.</p>}
+        {total > COUNTED_EXACTLY && <p>In a list this long, counts may be estimates.</p>}
         <a href="#list" className="btn">{`Show ${totalText(total, isBound)} modules`}</a>
       </nav>
     </details>
