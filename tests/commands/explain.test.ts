@@ -265,6 +265,7 @@ const WITHOUT_QUERIES = [
   'accounts/queries.getActor',
   'accounts/queries.requireActor',
   'accounts/commands.adoptAccount',
+  'handbook/queries.searchHandbook',
   'operations/commands.isJob',
   'operations/commands.isCronCall',
 ];
