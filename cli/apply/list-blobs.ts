@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ownPaths } from '../own-paths';
 import type { Home, Sha256 } from '../types';
 import { errnoOf } from './errno';
@@ -16,9 +15,5 @@ export function namesIn(folder: string): string[] {
 
 /** The hashes of everything in the content store. */
 export function listBlobs(home: Home): Sha256[] {
-  const { blobs } = ownPaths(home);
-  return namesIn(blobs)
-    .filter((prefix) => /^[0-9a-f]{2}$/.test(prefix))
-    .flatMap((prefix) => namesIn(join(blobs, prefix)).map((rest) => prefix + rest))
-    .filter((name) => /^[0-9a-f]{64}$/.test(name));
+  return namesIn(ownPaths(home).blobs).filter((name) => /^[0-9a-f]{64}$/.test(name));
 }

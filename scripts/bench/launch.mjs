@@ -9,7 +9,7 @@ import { composeEnv, withoutHosted } from '../lib/environment.mjs';
 import { Family } from '../lib/family.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { fail, ROOT, say } from '../lib/project.mjs';
-import { callJob, waitForHealth } from '../lib/site.mjs';
+import { callJob, catalogueSize, waitForHealth } from '../lib/site.mjs';
 import { readOptions, USAGE } from './options.mjs';
 import { canPin, LOAD_CORE, pin, SERVER_CORE } from './pin.mjs';
 import { ensureReference, REFERENCE } from './reference.mjs';
@@ -80,6 +80,8 @@ async function startSite(env) {
   const site = family.start('the site', NEXT, ['start', '-H', '127.0.0.1', '-p', port], siteEnv);
   if (!(await waitForHealth(env.APP_URL, HEALTH_DEADLINE_MS, () => family.isEnding))) return;
   await callJob(env.APP_URL, 'refresh', env.CRON_SECRET);
+  // What is measured is a site that has read its catalogue in.
+  await catalogueSize(env.APP_URL);
   hold(site.pid, SERVER_CORE);
   return site.pid;
 }

@@ -16,8 +16,12 @@ type Report = {
   categories: Record<string, { score: number | null }>;
 };
 
+/** What Lighthouse says when Chromium's trace lost its beginning: a run without a result, which it asks to repeat. */
+const NO_RESULT = 'NO_NAVSTART';
+const TRIES = 3;
+
 /** One run of Lighthouse as a phone, by its own command line. */
-async function runLighthouse(url: string, folder: string): Promise<Report> {
+async function runLighthouse(url: string, folder: string, tries = TRIES): Promise<Report> {
   const output = join(folder, 'report.json');
   const script = new URL('../../node_modules/lighthouse/cli/index.js', import.meta.url).pathname;
   const args = [script, url, '--quiet', '--output=json', `--output-path=${output}`, `--chrome-flags=${FLAGS}`];
@@ -32,6 +36,7 @@ async function runLighthouse(url: string, folder: string): Promise<Report> {
     said += chunk;
   });
   const [code] = await once(child, 'exit');
+  if (code !== 0 && tries > 1 && said.includes(NO_RESULT)) return runLighthouse(url, folder, tries - 1);
   if (code !== 0) throw new Error(`lighthouse: ${said.slice(-400)}`);
   return JSON.parse(readFileSync(output, 'utf8'));
 }
