@@ -47,8 +47,7 @@ class HomeDisk implements Disk {
         closeSync(fd);
       }
     } catch (error) {
-      // ELOOP: a link; ENXIO: a socket.
-      if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO', 'EISDIR'].includes(errnoOf(error) ?? '')) return null;
+      if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errnoOf(error) ?? '')) return null;
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import type { Sha256 } from '../types';
+import { errnoOf } from './errno';
 
 const CHUNK_BYTES = 256 * 1024;
 let chunk: Buffer | undefined;
@@ -10,9 +11,21 @@ const buffer = (): Buffer => {
   return chunk;
 };
 
+function openUnlessLink(path: string): number | null {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    const code = errnoOf(error);
+    // A link, or a socket.
+    if (code === 'ELOOP' || code === 'ENXIO') return null;
+    throw error;
+  }
+}
+
 /** Opens a regular file and nothing else: no link is followed, and a pipe cannot make the process wait. */
 export function openRegular(path: string): number | null {
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const fd = openUnlessLink(path);
+  if (fd === null) return null;
   if (fstatSync(fd).isFile()) return fd;
   closeSync(fd);
   return null;

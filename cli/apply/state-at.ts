@@ -17,11 +17,21 @@ function fileState(path: string): FileState {
   }
 }
 
+/** A link that became something else since it was looked at is `other`: nothing may be planned on either answer. */
+function linkState(path: string): FileState {
+  try {
+    return { type: 'link', target: readlinkSync(path) };
+  } catch (error) {
+    if (errnoOf(error) === 'EINVAL') return { type: 'other' };
+    throw error;
+  }
+}
+
 /** What is at a path right now; a link is itself. Below a missing folder, or below a file, there is nothing. */
 export function stateAt(path: string): FileState {
   try {
     const found = lstatSync(path);
-    if (found.isSymbolicLink()) return { type: 'link', target: readlinkSync(path) };
+    if (found.isSymbolicLink()) return linkState(path);
     if (found.isDirectory()) return { type: 'folder', perm: found.mode & PERM_BITS };
     return found.isFile() ? fileState(path) : { type: 'other' };
   } catch (error) {

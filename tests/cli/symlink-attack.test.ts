@@ -24,8 +24,21 @@ for (;;) {
   quietly(() => fs.renameSync(work + '.aside', work));
 }`;
 
-async function underAttack(work: string, outside: string, act: () => Promise<void>): Promise<void> {
-  const attacker = spawn(process.execPath, ['-e', ATTACKER, work, outside], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Puts a file and a link at one path in turn. */
+const SHAPE_SHIFTER = `
+const fs = require('node:fs');
+const [path] = process.argv.slice(1);
+fs.writeFileSync(path, 'x');
+process.stdout.write('ready');
+for (;;) {
+  fs.symlinkSync('elsewhere', path + '.next');
+  fs.renameSync(path + '.next', path);
+  fs.writeFileSync(path + '.next', 'x');
+  fs.renameSync(path + '.next', path);
+}`;
+
+async function beside(program: string, args: readonly string[], act: () => Promise<void>): Promise<void> {
+  const attacker = spawn(process.execPath, ['-e', program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(attacker.stdout, 'data');
   try {
     await act();
@@ -46,7 +59,7 @@ it('writes nothing through a folder that is swapped for a link while it works', 
   const file: FileState = { type: 'file', sha256: sha256Of(bytes), perm: 0o644 };
   const made = new Map([[file.sha256, bytes]]);
   const outcome = { written: 0, refused: 0 };
-  await underAttack(work, outside, async () => {
+  await beside(ATTACKER, [work, outside], async () => {
     for (let at = 0; at < ATTEMPTS; at += 1) {
       const changes: Change[] = [
         { path: join(work, `file-${at}`), before: { type: 'absent' }, after: file },
@@ -69,7 +82,7 @@ it('writes nothing through a folder that is swapped for a link while it works', 
 
   // The same attack on a program that only looks first must succeed, or it shows nothing.
   let escaped = 0;
-  await underAttack(work, outside, async () => {
+  await beside(ATTACKER, [work, outside], async () => {
     for (let at = 0; at < 20_000 && escaped === 0; at += 1) {
       if (stateAt(work).type !== 'folder') continue;
       try {
@@ -83,4 +96,17 @@ it('writes nothing through a folder that is swapped for a link while it works', 
     `${ATTEMPTS} transactions under attack: ${outcome.written} done, ${outcome.refused} refused, 0 writes outside; the careless writer escaped`,
   );
   rmSync(`${work}.aside`, { recursive: true, force: true });
+});
+
+it('has an answer for a path that changes its kind while it is looked at', async () => {
+  const path = join(temporaryFolder(), 'shape');
+  const seen = { absent: 0, file: 0, folder: 0, link: 0, other: 0 };
+  await beside(SHAPE_SHIFTER, [path], async () => {
+    for (let at = 0; at < 1_000_000 && (seen.file < 1_000 || seen.link < 1_000); at += 1) {
+      seen[stateAt(path).type] += 1;
+    }
+  });
+  expect(seen).toMatchObject({ absent: 0, folder: 0 });
+  expect(Math.min(seen.file, seen.link)).toBe(1_000);
+  console.log(`a path of changing kind: ${seen.file} times a file, ${seen.link} a link, ${seen.other} neither`);
 });
