@@ -9,6 +9,7 @@ import { failPoint } from '@/lib/infra/fail-point';
 import { invalidate } from '@/lib/infra/invalidate';
 import { withDatabase } from '@/lib/infra/mongo';
 import { objectKeys } from '@/lib/infra/object-keys';
+import { countRequest, LIMITS } from '@/lib/infra/rate-limit';
 import { objectSize, presignUpload } from '@/lib/infra/s3';
 import { requireModule } from '@/lib/modules/queries';
 import { MAX_MODULES_PER_ACCOUNT } from '@/lib/modules/rules';
@@ -35,7 +36,7 @@ export type StartedUpload = {
 
 /**
  * Announces an archive: creates the row, then hands out the link for exactly these bytes. Throws `namespace_not_yours`,
- * `name_reserved`, `name_lookalike`, `version_exists`, `archive_too_large`, `module_limit`, `scope_missing`.
+ * `name_reserved`, `name_lookalike`, `version_exists`, `archive_too_large`, `module_limit`, `rate_limited`, `scope_missing`.
  */
 export async function startUpload(input: StartUploadInput, actor: Actor): Promise<StartedUpload> {
   const { namespace, name } = assertCanPublish(actor, input.name, input.size, ARCHIVE_LIMITS.packedBytes);
@@ -45,6 +46,7 @@ export async function startUpload(input: StartUploadInput, actor: Actor): Promis
     await assertNameFree(namespace, name);
     await assertVersionFree(namespace, name, input.version);
     await assertQuota(namespace, name, actor);
+    await countNewModule(namespace, name, actor);
     await UploadModel.create({
       _id: uploadId,
       userId: actor.userId,
@@ -94,6 +96,18 @@ async function assertQuota(namespace: string, name: string, actor: Actor): Promi
     throw new DomainError('module_limit', { limit: MAX_MODULES_PER_ACCOUNT });
   if (open >= MAX_OPEN_UPLOADS)
     throw new DomainError('rate_limited', { seconds: UPLOAD_TTL_SECONDS }, { retryAfterSeconds: UPLOAD_TTL_SECONDS });
+}
+
+/** A name counts once an hour as a new module: its author may need a few tries. Throws `rate_limited`. */
+async function countNewModule(namespace: string, name: string, actor: Actor): Promise<void> {
+  const anHourAgo = new Date(Date.now() - LIMITS.newModule.seconds * 1000);
+  const [known, tried] = await Promise.all([
+    ModuleModel.exists({ namespace, name }),
+    UploadModel.exists({ userId: actor.userId, createdAt: mongoose.trusted({ $gte: anHourAgo }), namespace, name }),
+  ]);
+  if (known || tried) return;
+  const { allowed, resetSeconds: seconds } = await countRequest('newModule', actor.userId);
+  if (!allowed) throw new DomainError('rate_limited', { seconds }, { retryAfterSeconds: seconds });
 }
 
 /**

@@ -93,6 +93,17 @@ describe('what is refused before any byte is sent', () => {
     expect(await start(ada, `@${ada.username}/open`)).toBe('none');
   });
 
+  it('refuses the twenty-first new module of an hour, and none that was tried before or is there already', async () => {
+    const ada = await person();
+    await publish(ada, 'first');
+    for (let made = 2; made <= 20; made += 1) expect(await start(ada, `@${ada.username}/new-${made}`)).toBe('none');
+    expect(await start(ada, `@${ada.username}/new-21`)).toBe('rate_limited');
+    expect(await start(ada, `@${ada.username}/new-20`)).toBe('none');
+    expect(await start(ada, `@${ada.username}/first`, '1.1.0')).toBe('none');
+    const eve = await person();
+    expect(await start(eve, `@${eve.username}/new`)).toBe('none');
+  });
+
   const valid = { name: '@ada/sample', version: '1.0.0', size: 10, sha256: 'a'.repeat(64) };
   it.each([
     ['name', '@Ada/sample'],
