@@ -25,7 +25,7 @@ function ModuleCard({ card }: { card: CardTuple }) {
       </h3>
       <code data-sigil={sigil}>{ref}</code>
       <p>{summary}</p>
-      <small title={`${label}: ${downloads} downloads, ${stars} stars`}>
+      <small title={`${label}: downloads, stars, version, last update`}>
         {`↓ ${formatCount(downloads)}  ★ ${formatCount(stars)}  ${version}  `}
         <Updated at={updatedAt} />
       </small>
