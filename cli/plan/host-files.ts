@@ -17,9 +17,10 @@ function rangeOf({ draft }: Planning, text: string, { ref, write }: Held): Range
   return line === null ? null : findLine(text, textOf(line));
 }
 
-/** A text without the parts of modules, and those parts in their order. */
+/** A text without the parts of modules, and those parts in their order. A line that several modules need is there once. */
 function split(planning: Planning, text: string, guests: readonly Held[]): { own: string; parts: string } {
-  const ranges = guests.flatMap((guest) => rangeOf(planning, text, guest) ?? []).sort((a, b) => b.start - a.start);
+  const found = guests.flatMap((guest) => rangeOf(planning, text, guest) ?? []);
+  const ranges = [...new Map(found.map((range) => [range.start, range])).values()].sort((a, b) => b.start - a.start);
   const own = ranges.reduce((rest, range) => replaceRange(rest, range, ''), text);
   return {
     own,

@@ -252,6 +252,25 @@ test('A file that was written once and given away takes parts of others, and lea
   expect(leave('@ada/two').snapshot()).toEqual(before);
 });
 
+test.each([
+  [['@bob/host', '@ada/one', '@ada/two']],
+  [['@ada/one', '@bob/host', '@ada/two']],
+  [['@ada/one', '@ada/two', '@bob/host']],
+])('A line that two modules need in a third one’s file goes with the last of them, leaving as %j.', (order) => {
+  const before = home.snapshot();
+  install(module('1.0.0', [{ dest: '{home}/.zshrc', mode: 'create-only', content: '', src: 'zshrc' }], '@bob/host'));
+  install(module('1.0.0', [line('eval "$(tool)"')]));
+  install(module('1.0.0', [line('eval "$(tool)"')], '@ada/two'));
+  expect(home.text(RC)).toBe('eval "$(tool)"\n');
+  for (const ref of order) {
+    leave(ref);
+    expect((home.text(RC) ?? '').split('tool').length - 1).toBe(
+      home.installed.modules['@ada/one'] || home.installed.modules['@ada/two'] ? 1 : 0,
+    );
+  }
+  expect(home.snapshot()).toEqual(before);
+});
+
 test('A file becomes a block and a block becomes a file, and leaving restores what was first there.', () => {
   home.write(RC, 'mine');
   const before = home.snapshot();
