@@ -1,40 +1,65 @@
 import mongoose from 'mongoose';
-import { listModules, suggestModules } from '@/lib/discovery/queries';
+import { GET as readModule } from '@/app/api/v1/modules/[namespace]/[name]/route';
+import { GET as searchModules } from '@/app/api/v1/modules/route';
+import { GET as suggest } from '@/app/api/v1/suggest/route';
+import { listModules } from '@/lib/discovery/queries';
 import type { ListModulesInput } from '@/lib/discovery/schema';
 import { env } from '@/lib/env';
 import { connectDatabase, pingDatabase } from '@/lib/infra/mongo';
 import { ModuleModel } from '@/models/module-kinds';
-import { ModuleVersionModel } from '@/models/module-version';
 import { NOUNS } from '../seed/words';
 import { readIn } from './read-in';
+import { INSIDE } from './reader';
 import { OTHER_READS, SEARCH_CLASSES } from './search-classes';
 import { timed } from './timed';
 
 /**
  * A process of its own for each catalogue. A message names a read and how often; the answer holds the milliseconds of each.
- * The index forgets what it was asked between two reads; rows that are shown again may come from the process, as they do
- * in production.
+ * A read is one request to the API's own handler: caller, limit, index, rows and the answer as text, all but the line between
+ * them. The index forgets what it was asked between two reads; rows that are shown again may come from the process, as they
+ * do in production.
  */
 type Work = () => Promise<unknown>;
 
+type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
+
+/** Asks one handler and takes its answer, which has to be an answer. */
+async function ask<P>(handler: Handler<P>, params: P, query: Record<string, string | number> = {}): Promise<string> {
+  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
+  const request = new Request(`${env().APP_URL}/api/v1/read?${search}`);
+  const response = await handler(request, { params: Promise.resolve(params) });
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(`${search}: ${response.status} ${text}`);
+  return text;
+}
+
 const SILENT = ['the', 'a', 'of', 'for', 'with', 'and', 'to', 'in', 'by', 'is', 'it', 'or', 'as', 'at', 'be', 'on'];
 
+type Asked = { [Key in keyof ListModulesInput]: ListModulesInput[Key] };
+const bySearchApi = (query: Asked) => ask(searchModules, {}, query as Record<string, string | number>);
+
 /** Questions in turn. Words that say nothing, or a date before every module, make each new to an index that remembers answers. */
-function inTurn(queries: ListModulesInput[]): Work {
+function inTurn(queries: ListModulesInput[], read: (query: ListModulesInput) => Promise<unknown> = bySearchApi): Work {
   let next = 0;
   return () => {
     const query = queries[next % queries.length] ?? {};
     const [one, other] = [SILENT[next % 16], SILENT[Math.floor(next / 16) % 16]];
-    const year = 1000 + (next % 900);
+    const day = new Date(FIRST_DAY + next * DAY_MS).toISOString().slice(0, 10);
     next += 1;
-    return listModules(query.q ? { ...query, q: `${one} ${query.q} ${other}` } : { ...query, updated: `>=${year}` });
+    return read(query.q ? { ...query, q: `${one} ${query.q} ${other}` } : { ...query, updated: `>=${day}` });
   };
 }
+
+/** Catalogues share one cache, and it must not answer for another: the days of this reader, all before every module. */
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.UTC(1000, 0, 1) + Number(process.env.BENCH_READER) * 1000 * DAY_MS;
 
 /** Pages that are read in turn from a depth on, and how their lengths differ, so that no answer is in a cache yet. */
 const PAGES = 12;
 const LENGTHS = 20;
 const LONGEST = 100;
+/** More than are read before what the cache knows of the first is too old. */
+const MODULES = 1000;
 
 /** Walks the whole list by its own cursors, in the largest steps, down to the wanted depth; then reads the pages from there on. */
 async function pagesFrom(depth: number): Promise<Work> {
@@ -55,13 +80,13 @@ async function pagesFrom(depth: number): Promise<Work> {
   };
 }
 
+/** Modules that differ, and differ between catalogues, for the newest are never the same: none is in a cache yet. */
 async function oneModule(): Promise<Work> {
-  const some = await ModuleModel.find({}, { namespace: 1, name: 1 }).limit(500).lean();
+  const some = await ModuleModel.find({}, { namespace: 1, name: 1 }).sort({ _id: -1 }).limit(MODULES).lean();
   let next = 0;
-  return async () => {
+  return () => {
     const { namespace, name } = some[next++ % some.length] ?? { namespace: '', name: '' };
-    const module = ModuleModel.findOne({ namespace, name }).lean();
-    await Promise.all([module, ModuleVersionModel.findOne({ namespace, name, status: 'published' }).lean()]);
+    return ask(readModule, { namespace, name });
   };
 }
 
@@ -70,7 +95,7 @@ function typing(): Work {
   let next = 0;
   return () => {
     next += 1;
-    return suggestModules((NOUNS[next % NOUNS.length] ?? '').slice(0, 2 + (next % 4)));
+    return ask(suggest, {}, { q: (NOUNS[next % NOUNS.length] ?? '').slice(0, 2 + (next % 4)) });
   };
 }
 
@@ -99,10 +124,13 @@ async function textSearch(): Promise<Work> {
 
 const READS: Record<string, () => Promise<Work> | Work> = {
   ...Object.fromEntries(
-    Object.entries({ ...SEARCH_CLASSES, ...OTHER_READS }).map(([name, queries]) => [name, () => inTurn(queries)]),
+    Object.entries({ ...SEARCH_CLASSES, ...OTHER_READS }).flatMap(([name, queries]) => [
+      [name, () => inTurn(queries)],
+      [INSIDE + name, () => inTurn(queries, listModules)],
+    ]),
   ),
   suggestions: typing,
-  'module and version': oneModule,
+  'a module': oneModule,
   ping: () => pingDatabase,
   '$text by score': textSearch,
 };

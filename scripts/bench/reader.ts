@@ -4,6 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { median, type Settings } from './settings';
 
 const TIMES = 40;
+/** What is measured is a process whose code is compiled. */
+const WARM_UPS = 5;
+/** Before the name of a search: the same without caller, limit and answer, which are the same at any size. */
+export const INSIDE = 'inside: ';
 
 export type Reader = {
   /** Seconds that reading the catalogue in took, and what the process holds afterwards. */
@@ -13,11 +17,14 @@ export type Reader = {
   stop(): void;
 };
 
+let readers = 0;
+
 /** A process that reads one catalogue, past every shared cache. */
 export async function startReader(uri: string): Promise<Reader> {
   const child = fork(fileURLToPath(new URL('catalogue-reads.ts', import.meta.url)), {
-    env: { ...process.env, MONGODB_URI: uri },
+    env: { ...process.env, MONGODB_URI: uri, BENCH_READER: String(readers) },
   });
+  readers += 1;
   const [loaded] = (await answerOf(child)) as [{ loadedSeconds: number; memoryBytes: number }];
   return {
     ...loaded,
@@ -49,7 +56,7 @@ export async function compareReads(ours: Side, theirs: Side, { rounds }: Setting
     [ours, []],
     [theirs, []],
   ]);
-  for (const side of [ours, theirs]) await side();
+  for (let index = 0; index < WARM_UPS; index += 1) for (const side of [ours, theirs]) await side();
   for (let index = 0; index < rounds; index += 1) {
     for (const side of index % 2 === 0 ? [ours, theirs] : [theirs, ours]) samples.get(side)?.push(...(await side()));
   }

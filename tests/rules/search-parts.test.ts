@@ -9,7 +9,12 @@ import { Spelling } from '@/lib/discovery/search/spelling';
 import { TermList } from '@/lib/discovery/search/term-list';
 
 const COUNT = 200;
-const numbers = fc.uniqueArray(fc.integer({ min: 0, max: COUNT - 1 })).map((all) => all.sort((a, b) => a - b));
+const few = fc.uniqueArray(fc.integer({ min: 0, max: COUNT - 1 })).map((all) => all.sort((a, b) => a - b));
+/** A few numbers, or all but a few. */
+const numbers = fc.oneof(
+  few,
+  few.map((but) => Array.from({ length: COUNT }, (_, doc) => doc).filter((doc) => !but.includes(doc))),
+);
 const listOf = (docs: number[], isDense: boolean) => {
   const list = Uint32Array.from(docs);
   return new TermList(list, new Uint8Array(docs.length), isDense ? new Bitmap(list, COUNT) : null);

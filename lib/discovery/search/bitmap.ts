@@ -1,8 +1,18 @@
 /** How many bits of a 32-bit word are set. */
 export function bitsOf(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  return Math.imul(inEights(inFours(inPairs(word))), 0x01010101) >>> 24;
+}
+
+/** Sums of neighbouring pairs of bits, and of neighbouring fours: the first two steps of `bitsOf`. */
+const inPairs = (word: number): number => word - ((word >>> 1) & 0x55555555);
+const inFours = (pairs: number): number => (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+const inEights = (fours: number): number => (fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f);
+
+/** How many bits of four words are set, which takes half of what counting each does. */
+export function bitsOfFour(a: number, b: number, c: number, d: number): number {
+  const one = inFours(inPairs(a)) + inFours(inPairs(b));
+  const two = inFours(inPairs(c)) + inFours(inPairs(d));
+  return Math.imul(inEights(one) + inEights(two), 0x01010101) >>> 24;
 }
 
 /** The place of the lowest bit that is set. */

@@ -38,8 +38,7 @@ function likely(search: SegmentSearch, most: number): ArrayLike<number>[] {
   const best = lists.map((list) => (list instanceof FrequentTerm ? list.best.subarray(0, each) : list.docs));
   const wantedBest = best.map((docs) => docs.filter(isWanted));
   if (only) return wantedBest;
-  const inHeadings = wanted.headings ? search.alsoWith(wanted.headings, most) : [];
-  return [...wantedBest, search.first(most), inHeadings];
+  return [...wantedBest, search.first(most), search.inHeadings(most)];
 }
 
 function joined(parts: ArrayLike<number>[]): Uint32Array {

@@ -2,6 +2,8 @@
 const SLOTS = 16;
 /** In the last slot: there are more than fit, or numbers larger than fit, and all of them are kept apart. */
 const ELSEWHERE = 0xffff;
+/** So many records are fetched from the memory at once: waiting for each by itself takes twice as long. */
+const TOGETHER = 64;
 
 /** The facet values of every module of a segment, by their numbers in the lexicon. */
 export class FacetRecords {
@@ -34,6 +36,24 @@ export class FacetRecords {
 
   /** Counts the values of these modules. */
   add(docs: Uint32Array, counts: Uint32Array): void {
+    for (let from = 0; from < docs.length; from += TOGETHER) {
+      const some = docs.subarray(from, from + TOGETHER);
+      if (this.#hasAny(some)) this.#count(some, counts);
+    }
+  }
+
+  /** Whether one of these has a value. None of the reads waits for another, so the records come near all together. */
+  #hasAny(docs: Uint32Array): boolean {
+    const records = this.#records;
+    let any = 0;
+    for (let at = 0; at < docs.length; at += 1) {
+      const from = (docs[at] ?? 0) * SLOTS;
+      any |= (records[from] ?? 0) | (records[from + SLOTS - 1] ?? 0);
+    }
+    return any !== 0;
+  }
+
+  #count(docs: Uint32Array, counts: Uint32Array): void {
     const records = this.#records;
     for (let at = 0; at < docs.length; at += 1) {
       const from = (docs[at] ?? 0) * SLOTS;

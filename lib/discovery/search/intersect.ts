@@ -1,4 +1,4 @@
-import { bitsOf, isMarked, lowestBit } from './bitmap';
+import { bitsOf, bitsOfFour, isMarked, lowestBit } from './bitmap';
 import type { DocList } from './term-list';
 
 /** The first place from `from` on whose value is at least `wanted`: steps that double, then halves. */
@@ -38,23 +38,50 @@ export function intersect(all: DocList[], among: Among, out: Uint32Array, most: 
 function byWords([first, second, ...others]: Uint32Array[], among: Among, out: Uint32Array, most: number): number {
   const { removed } = among;
   const [one, two] = [first ?? everyOf(among), second ?? first ?? everyOf(among)];
-  let found = 0;
-  for (let word = 0; word < removed.length && found < most; word += 1) {
-    let bits = (one[word] ?? 0) & (two[word] ?? 0);
-    if (bits === 0) continue;
-    bits &= ~(removed[word] ?? 0);
+  let [found, word] = [0, 0];
+  for (; found < out.length; word += 1) {
+    word = nextShared(one, two, word);
+    if (word === removed.length) break;
+    let bits = (one[word] ?? 0) & (two[word] ?? 0) & ~(removed[word] ?? 0);
     for (const other of others) bits &= other[word] ?? 0;
-    if (bits === 0) continue;
-    if (found >= out.length) {
-      found += bitsOf(bits);
-      continue;
-    }
     for (; bits !== 0; bits &= bits - 1) {
       if (found < out.length) out[found] = (word << 5) + lowestBit(bits);
       found += 1;
     }
   }
+  // The rest is only counted; of two lists, four words at a time.
+  for (; others.length === 0 && word + 4 <= removed.length && found < most; word += 4)
+    found += bitsOfFour(
+      (one[word] ?? 0) & (two[word] ?? 0) & ~(removed[word] ?? 0),
+      (one[word + 1] ?? 0) & (two[word + 1] ?? 0) & ~(removed[word + 1] ?? 0),
+      (one[word + 2] ?? 0) & (two[word + 2] ?? 0) & ~(removed[word + 2] ?? 0),
+      (one[word + 3] ?? 0) & (two[word + 3] ?? 0) & ~(removed[word + 3] ?? 0),
+    );
+  for (; word < removed.length && found < most; word += 1) {
+    let bits = (one[word] ?? 0) & (two[word] ?? 0);
+    if (bits === 0) continue;
+    bits &= ~(removed[word] ?? 0);
+    for (const other of others) bits &= other[word] ?? 0;
+    found += bitsOf(bits);
+  }
   return Math.min(found, most);
+}
+
+/** From a word on, the first in which both have a bit in common; their end when there is none. */
+function nextShared(one: Uint32Array, two: Uint32Array, from: number): number {
+  const end = one.length;
+  let word = from;
+  while (
+    word + 4 <= end &&
+    (((one[word] ?? 0) & (two[word] ?? 0)) |
+      ((one[word + 1] ?? 0) & (two[word + 1] ?? 0)) |
+      ((one[word + 2] ?? 0) & (two[word + 2] ?? 0)) |
+      ((one[word + 3] ?? 0) & (two[word + 3] ?? 0))) ===
+      0
+  )
+    word += 4;
+  while (word < end && ((one[word] ?? 0) & (two[word] ?? 0)) === 0) word += 1;
+  return word;
 }
 
 /** As bits, every number that there is. */

@@ -29,7 +29,7 @@ const MOST_SEGMENTS = 8;
 const LOOSE_SHARE = 0.1;
 const FEWEST_LOOSE = 5000;
 /** Interpretations that are kept until the index changes: a page asks for its list, its counts and its next page. */
-const KEPT = 64;
+const KEPT = 16;
 /** Of a suggestion so few candidates are looked at. */
 const SUGGESTED_AMONG = 128;
 
@@ -63,6 +63,7 @@ export class MemoryIndex implements SearchIndex {
       if (!isFirst) changed.set(row.id, row);
       else if (isFindable(row)) builder.add(row);
     }
+    if (!isFirst && changed.size === 0) return;
     for (const row of changed.values()) if (isFindable(row)) builder.add(row);
     const added = builder.count > 0 ? [await builder.build()] : [];
     const frequencies = this.#frequenciesIn([...this.#segments, ...added]);

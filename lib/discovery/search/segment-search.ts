@@ -3,13 +3,14 @@ import { FrequentTerm } from './frequent-terms';
 import { type Among, intersect } from './intersect';
 import { COUNT_BOUND, type SortField } from './search-index';
 import type { Segment } from './segment';
-import type { DocList, TermList } from './term-list';
+import { type DocList, TermList } from './term-list';
 import type { Clause } from './understand';
 import { distinct, UnionList } from './union-list';
 
 /** Facets of a longer list of several conditions are estimated from so many of its modules: the liveliest. */
 export const FACETED = 1000;
 const NONE = new Uint32Array(0);
+const NO_MASKS = new Uint8Array(0);
 
 /** Modules of one segment with the value that a list orders them by. */
 export type Found = { segment: Segment; docs: Uint32Array; values: Float64Array };
@@ -40,6 +41,11 @@ function acceptOf(segment: Segment, wanted: Wanted): ((doc: number) => boolean) 
   });
   const [only] = checks;
   return checks.length > 1 ? (doc) => checks.every((check) => check(doc)) : (only ?? null);
+}
+
+function inAll(lists: readonly DocList[], doc: number): boolean {
+  for (const list of lists) if (!list.has(doc)) return false;
+  return true;
 }
 
 /** One list of modules within one segment. */
@@ -89,20 +95,24 @@ export class SegmentSearch {
   /** Whether a module belongs to the list. */
   has(doc: number): boolean {
     this.#ways ??= this.wanted.ways.map((way) => way.map((clause) => this.#listOf(clause)));
-    return this.isAllowed(doc) && this.#ways.some((way) => way.every((list) => list.has(doc)));
+    // Hundreds of modules are asked for in one search: no closure for each. Words rule out most of them, so they come first.
+    for (const way of this.#ways) if (inAll(way, doc)) return this.isAllowed(doc);
+    return false;
   }
 
   /** Whether a module has everything but the words. */
   isAllowed(doc: number): boolean {
-    return (
-      this.segment.isLive(doc) && (this.#among.accept?.(doc) ?? true) && this.#filters.every((list) => list.has(doc))
-    );
+    return this.segment.isLive(doc) && (this.#among.accept?.(doc) ?? true) && inAll(this.#filters, doc);
   }
 
-  /** Modules with all of these words as well, at most so many. */
-  alsoWith(clauses: Clause[], most: number): Uint32Array {
-    const out = new Uint32Array(most);
-    return out.subarray(0, intersect(this.#listsOf(clauses), this.#among, out, most));
+  /** Modules of the list with all words in name and title, at most so many. None where a word stands in no name and no title. */
+  inHeadings(most: number): Uint32Array {
+    const { headings, ways } = this.wanted;
+    if (headings === null) return NONE;
+    const lists = this.#listsOf(headings);
+    // Who has the words in a heading has the words: a short list that is at hand leads, and nothing is gone through again.
+    if (ways.length === 1 && this.total <= FACETED) lists.push(new TermList(this.first(this.total), NO_MASKS));
+    return this.#common(lists, most);
   }
 
   /**
@@ -154,7 +164,7 @@ export class SegmentSearch {
     const [way] = this.wanted.ways;
     if (!way || this.wanted.ways.length > 1) return this.#union(most);
     if (this.only instanceof UnionList && this.isCutOff) return this.#firstOf(this.only, most);
-    return this.alsoWith(way, most);
+    return this.#common(this.#listsOf(way), most);
   }
 
   /** The first of a union lie among the first of its parts. */
@@ -169,12 +179,17 @@ export class SegmentSearch {
   /** The first modules that fit any of the ways. */
   #union(most: number): Uint32Array {
     return this.wanted.ways.reduce<Uint32Array>((all, way) => {
-      const found = this.alsoWith(way, most);
+      const found = this.#common(this.#listsOf(way), most);
       const joined = new Uint32Array(all.length + found.length);
       joined.set(all);
       joined.set(found, all.length);
       return distinct(joined).subarray(0, most);
     }, NONE);
+  }
+
+  #common(lists: DocList[], most: number): Uint32Array {
+    const out = new Uint32Array(most);
+    return out.subarray(0, intersect(lists, this.#among, out, most));
   }
 
   #live(docs: Uint32Array): Uint32Array {
