@@ -1,29 +1,7 @@
 import createMdx from '@next/mdx';
 import type { NextConfig } from 'next';
 import { MODULE_KINDS } from './types/module-kind';
-
-const EXPLORE_PARAMETERS = [
-  'q',
-  'app',
-  'os',
-  'shell',
-  'tag',
-  'license',
-  'author',
-  'appearance',
-  'stars',
-  'updated',
-  'capability',
-  'sort',
-  'cursor',
-  'limit',
-];
-/**
- * Pages of a module, below its address. Its feeds, raw files and badges are routes that ask for themselves who calls. One rule
- * for all of them, because Next compiles every rule anew for each page that it serves.
- */
-const MODULE_PAGES = 'v/[^/]+|(?:v/[^/]+/)?files(?:/.+)?|versions(?:/before/[^/]+)?|diff/[^/]+';
-const without = (keys: string[]) => keys.map((key) => ({ type: 'query' as const, key }));
+import { SEARCH_PARAMETERS } from './types/search-parameters';
 
 const CONTENT_POLICY = [
   "default-src 'self'",
@@ -53,6 +31,8 @@ const SECURITY_HEADERS = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // The middleware sees addresses as they came in. Next's own form of them says localhost for 127.0.0.1.
+  skipProxyUrlNormalize: true,
   reactStrictMode: true,
   // The proxy in front compresses better; without one, the embedded mode still wants small pages.
   compress: true,
@@ -73,28 +53,14 @@ const config: NextConfig = {
   ],
   rewrites: async () => ({
     beforeFiles: [
-      // The sign-in form posts to its own address; only a form has this content type.
-      {
-        source: '/sign-in',
-        has: [
-          { type: 'header', key: 'content-type', value: '(?:application/x-www-form-urlencoded|multipart/form-data).*' },
-        ],
-        destination: '/identity/sign-in',
-      },
-      // Plain listings are prerendered; anything with a query is rendered on demand.
+      // Plain listings are prerendered, searches rendered on demand. What else depends on a request is told apart in middleware.ts:
+      // that costs a search a sixth more, and a rule here costs every page, because Next compiles each anew to serve one.
+      { source: '/explore', has: [{ type: 'query', key: 'q' }], destination: '/explore/search' },
       {
         source: '/explore',
         has: [{ type: 'query', key: 'kind', value: `(?<kind>${MODULE_KINDS.join('|')})` }],
-        missing: without(EXPLORE_PARAMETERS),
+        missing: SEARCH_PARAMETERS.map((key) => ({ type: 'query', key })),
         destination: '/explore/:kind',
-      },
-      { source: '/explore', missing: without(['kind', ...EXPLORE_PARAMETERS]), destination: '/explore/all' },
-      { source: '/colors', missing: without(['color', 'hex']), destination: '/colors/start' },
-      // Signed-in visitors get the same module page rendered for them: their star, their private modules.
-      {
-        source: `/@:namespace/:name/:page(${MODULE_PAGES})?`,
-        has: [{ type: 'cookie', key: '__session' }],
-        destination: '/viewer/@:namespace/:name/:page*',
       },
     ],
     afterFiles: [],

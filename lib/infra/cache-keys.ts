@@ -53,7 +53,7 @@ const picturesOf = ({ namespace, name }: ModuleRef) => [
   { path: `/social/people/${namespace}` },
 ];
 const SITEMAPS = { path: '/sitemaps', below: true };
-const listings = (kind: ModuleKind) => [{ path: '/' }, { path: '/explore/all' }, { path: `/explore/${kind}` }];
+const listings = (kind: ModuleKind) => [{ path: '/' }, { path: '/explore' }, { path: `/explore/${kind}` }];
 
 /** What each event makes stale. Counters on prerendered pages are not events: they wait for the pages' own lifetime. */
 export function staleAfter(event: DomainEvent): Staleness {
@@ -107,7 +107,7 @@ export function staleAfter(event: DomainEvent): Staleness {
       return {
         keys: [],
         bumpCatalogue: true,
-        pages: ['/', ...['all', ...MODULE_KINDS].map((kind) => `/explore/${kind}`)].map((path) => ({ path })),
+        pages: ['/', '/explore', ...MODULE_KINDS.map((kind) => `/explore/${kind}`)].map((path) => ({ path })),
       };
     case 'catalogueReplaced':
       return { keys: [], bumpCatalogue: true, pages: [{ path: '/', below: true }] };

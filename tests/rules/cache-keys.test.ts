@@ -3,7 +3,7 @@ import { cacheKeys, type DomainEvent, staleAfter } from '@/lib/infra/cache-keys'
 import { MODULE_KINDS } from '@/types/module-kind';
 
 const ref = { namespace: 'ada', name: 'tool' };
-const listings = ['/', '/explore/all', '/explore/prompt'];
+const listings = ['/', '/explore', '/explore/prompt'];
 const modulePages = ['every page of @ada/tool', '/social/modules/ada/tool', '/social/people/ada'];
 
 type Row = [DomainEvent, { keys: string[]; lists: boolean; pages: string[] }];
@@ -53,7 +53,7 @@ const TABLE: Row[] = [
   [{ type: 'ranksRefreshed' }, { keys: [], lists: true, pages: [] }],
   [
     { type: 'searchFed' },
-    { keys: [], lists: true, pages: ['/', '/explore/all', ...MODULE_KINDS.map((kind) => `/explore/${kind}`)] },
+    { keys: [], lists: true, pages: ['/', '/explore', ...MODULE_KINDS.map((kind) => `/explore/${kind}`)] },
   ],
   [{ type: 'catalogueReplaced' }, { keys: [], lists: true, pages: ['/ …'] }],
 ];

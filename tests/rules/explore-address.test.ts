@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuery } from '@/app/(storefront)/explore/read-query';
+import { readQuery } from '@/app/(storefront)/explore/search/read-query';
 
 describe('the address of a list', () => {
   it('takes operators out of the search text', () => {
