@@ -16,7 +16,8 @@ type Result = {
 };
 
 const CONNECTIONS = 16;
-const WARM_UP_SECONDS = 1;
+/** So many rounds before the first one that counts: a page is rendered half as fast until its code is compiled. */
+const WARM_UP_ROUNDS = 4;
 const script = fileURLToPath(new URL('load-process.mjs', import.meta.url));
 
 function startLoadProcess(pinned: boolean): ChildProcess {
@@ -63,7 +64,7 @@ const medianOf = (results: Result[]): Side => ({
 export async function compareLoad(ours: Load, theirs: Load, settings: Settings): Promise<Compared> {
   const child = startLoadProcess(settings.pinned);
   try {
-    for (const load of [ours, theirs]) await round(child, load, WARM_UP_SECONDS);
+    for (const load of [ours, theirs]) await round(child, load, WARM_UP_ROUNDS * settings.seconds);
     const results = new Map<Load, Result[]>([
       [ours, []],
       [theirs, []],
