@@ -3,7 +3,7 @@ import { NEXT } from './lib/build.mjs';
 import { composeEnv, enginesToStart, loadDotEnv } from './lib/environment.mjs';
 import { Family } from './lib/family.mjs';
 import { fail, inRoot, say } from './lib/project.mjs';
-import { callJob, waitForHealth } from './lib/site.mjs';
+import { callJob, siteEnv, waitForHealth } from './lib/site.mjs';
 
 const HEALTH_DEADLINE_MS = 60_000;
 
@@ -21,7 +21,7 @@ try {
 }
 
 const family = new Family();
-const env = { ...composeEnv({}, process.env.APP_URL), NODE_ENV: 'production', __NEXT_PROCESSED_ENV: 'true' };
+const env = siteEnv(composeEnv({}, process.env.APP_URL), 'production');
 const host = process.env.HOST ? ['-H', process.env.HOST] : [];
 family.start('the site', NEXT, ['start', '-p', String(port), ...host], env);
 const base = `http://${process.env.HOST ?? '127.0.0.1'}:${port}`;

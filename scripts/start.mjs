@@ -6,7 +6,7 @@ import { composeEnv, dataDirOf, enginesToStart, loadDotEnv } from './lib/environ
 import { Family } from './lib/family.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, say, seconds } from './lib/project.mjs';
-import { callJob, catalogueSize, isPortFree, waitForHealth } from './lib/site.mjs';
+import { callJob, catalogueSize, isPortFree, siteEnv, waitForHealth } from './lib/site.mjs';
 
 const HEALTH_DEADLINE_MS = 90_000;
 const started = performance.now();
@@ -53,9 +53,8 @@ const build = (env) => ensureBuilt(env, (...program) => family.run(...program));
 
 async function serve(env) {
   const next = ['-H', '127.0.0.1', '-p', String(options.port)];
-  // Our environment is complete: Next must not read `.env` a second time.
-  const siteEnv = { ...env, NODE_ENV: options.dev ? 'development' : 'production', __NEXT_PROCESSED_ENV: 'true' };
-  family.start('the site', NEXT, [options.dev ? 'dev' : 'start', ...next], siteEnv);
+  const [verb, mode] = options.dev ? ['dev', 'development'] : ['start', 'production'];
+  family.start('the site', NEXT, [verb, ...next], siteEnv(env, mode));
   if (!(await waitForHealth(base, HEALTH_DEADLINE_MS, () => family.isEnding))) return;
   family.start('the worker', 'scripts/worker.mjs', [], { ...env, APP_URL: base });
   await callJob(base, 'refresh', env.CRON_SECRET);

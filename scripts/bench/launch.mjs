@@ -9,7 +9,7 @@ import { composeEnv, withoutHosted } from '../lib/environment.mjs';
 import { Family } from '../lib/family.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { fail, ROOT, say } from '../lib/project.mjs';
-import { callJob, catalogueSize, waitForHealth } from '../lib/site.mjs';
+import { callJob, catalogueSize, siteEnv, waitForHealth } from '../lib/site.mjs';
 import { readOptions, USAGE } from './options.mjs';
 import { canPin, LOAD_CORE, pin, SERVER_CORE } from './pin.mjs';
 import { ensureReference, REFERENCE } from './reference.mjs';
@@ -76,8 +76,7 @@ async function startEnginesOn(appUrl) {
 
 async function startSite(env) {
   const { port } = new URL(env.APP_URL);
-  const siteEnv = { ...env, NODE_ENV: 'production', __NEXT_PROCESSED_ENV: 'true' };
-  const site = family.start('the site', NEXT, ['start', '-H', '127.0.0.1', '-p', port], siteEnv);
+  const site = family.start('the site', NEXT, ['start', '-H', '127.0.0.1', '-p', port], siteEnv(env, 'production'));
   if (!(await waitForHealth(env.APP_URL, HEALTH_DEADLINE_MS, () => family.isEnding))) return;
   await callJob(env.APP_URL, 'refresh', env.CRON_SECRET);
   // What is measured is a site that has read its catalogue in.
@@ -87,7 +86,7 @@ async function startSite(env) {
 }
 
 async function startReference(port) {
-  const env = { ...process.env, BENCH_ROOT: ROOT, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  const env = siteEnv({ ...process.env, BENCH_ROOT: ROOT, NEXT_TELEMETRY_DISABLED: '1' }, 'production');
   const child = family.start('the reference', NEXT, ['start', REFERENCE, '-H', '127.0.0.1', '-p', String(port)], env);
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 300 && !family.isEnding; tries += 1) {

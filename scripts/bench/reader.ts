@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { SITE_NODE_OPTIONS } from '../lib/site.mjs';
 import { median, type Settings } from './settings';
 
 const TIMES = 40;
@@ -22,7 +23,12 @@ let readers = 0;
 /** A process that reads one catalogue, past every shared cache. */
 export async function startReader(uri: string): Promise<Reader> {
   const child = fork(fileURLToPath(new URL('catalogue-reads.ts', import.meta.url)), {
-    env: { ...process.env, MONGODB_URI: uri, BENCH_READER: String(readers) },
+    env: {
+      ...process.env,
+      MONGODB_URI: uri,
+      BENCH_READER: String(readers),
+      NODE_OPTIONS: `${SITE_NODE_OPTIONS} ${process.env.NODE_OPTIONS ?? ''}`,
+    },
   });
   readers += 1;
   const [loaded] = (await answerOf(child)) as [{ loadedSeconds: number; memoryBytes: number }];
