@@ -33,6 +33,12 @@ export class FrequentTerm extends TermList {
     super(docs, masks, bitmap);
   }
 
+  /** How many of its modules have a facet value, once removals were followed. */
+  facetCount(number: number): number {
+    const at = this.facetNumbers.indexOf(number);
+    return at < 0 ? 0 : (this.facetCounts[at] ?? 0);
+  }
+
   /** Follows removals, in the order in which they happened; each is looked at once. Returns how many modules are left. */
   live(removals: readonly number[], facetsOf: (doc: number) => Uint32Array): number {
     for (; this.#seen < removals.length; this.#seen += 1) {

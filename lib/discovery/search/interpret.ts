@@ -31,7 +31,10 @@ export function interpret(question: Question, index: Index): Interpretation {
   const asked = queryWords(question.text);
   // A filter value that no module has leaves nothing to find.
   if (filters.includes(null)) return conclude({ ...emptyOf(question, asked), ways: [] }, index);
-  const base = { ...emptyOf(question, asked), filters: filters.filter((filter) => filter !== null) };
+  const known = filters.filter((filter) => filter !== null);
+  const [only = -1, second] = known;
+  const facet = second === undefined ? index.lexicon.facetNumber(only) : 0;
+  const base = { ...emptyOf(question, asked), filters: known, facet };
   if (asked.length === 0) return conclude({ ...base, ways: [[]] }, index);
   const strict = read(
     base,
@@ -84,6 +87,7 @@ const emptyOf = ({ stars, updated }: Question, asked: string[]): Wanted => ({
   headings: null,
   exactName: asked.join(' '),
   filters: [],
+  facet: 0,
   ...(stars ? { stars } : {}),
   ...(updated ? { updated } : {}),
 });

@@ -107,7 +107,7 @@ export class MemoryIndex implements SearchIndex {
     });
     for (const way of [this.#reader.inHeadings(clauses), clauses]) {
       if (!way || way.some(({ readings }) => readings.length === 0)) continue;
-      const wanted = { ways: [way], scored: way, headings: null, exactName, filters: [] };
+      const wanted = { ways: [way], scored: way, headings: null, exactName, filters: [], facet: 0 };
       const stretches = this.#segments.map((segment) =>
         stretchOf(
           scored(

@@ -26,6 +26,8 @@ export type Wanted = {
   /** The words as a name would be written. */
   exactName: string;
   filters: number[];
+  /** Where there is one filter alone, its number among facet values; otherwise zero. */
+  facet: number;
   stars?: Range;
   updated?: Range;
 };
@@ -88,7 +90,8 @@ export class SegmentSearch {
   /** The liveliest modules of the list, at most so many, in ascending order. */
   first(most: number): Uint32Array {
     const wanted = Math.min(most, this.total);
-    if (this.#first.length < wanted) this.#first = this.#collect(wanted);
+    // What is counted next looks at as many.
+    if (this.#first.length < wanted) this.#first = this.#collect(Math.min(this.total, Math.max(most, FACETED)));
     return this.#first.subarray(0, wanted);
   }
 
@@ -150,6 +153,8 @@ export class SegmentSearch {
         return this.bound + 1;
     }
     if (this.isEverything) return segment.live;
+    const known = this.#known();
+    if (known !== null) return known;
     if (ways.length === 1) {
       const out = new Uint32Array(FACETED);
       const total = intersect(this.#listsOf(ways[0] ?? []), this.#among, out, this.bound + 1);
@@ -158,6 +163,20 @@ export class SegmentSearch {
     }
     this.#first = this.#union(this.bound + 1);
     return this.#first.length;
+  }
+
+  /** How many modules of one frequent word have one facet value, which is known in advance; null for any other list. */
+  #known(): number | null {
+    const { ways, facet } = this.wanted;
+    const [filter] = this.#filters;
+    const [way] = ways;
+    if (!filter || facet === 0 || this.#among.accept || ways.length !== 1 || way?.length !== 1) return null;
+    const list = this.#listOf(way[0] as Clause);
+    const main = list instanceof UnionList ? list.main : list;
+    if (!(main instanceof FrequentTerm)) return null;
+    this.segment.liveOf(main);
+    const extras = list instanceof UnionList ? this.#live(list.extras).filter((doc) => filter.has(doc)).length : 0;
+    return main.facetCount(facet) + extras;
   }
 
   #collect(most: number): Uint32Array {
