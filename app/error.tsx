@@ -7,7 +7,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   return (
     <div className="wrap py-16" role="alert">
       <h1 className="text-2xl">This page could not be made</h1>
-      <p className="mt-3 max-w-prose text-ink-2">
+      <p className="mt-3 max-w-2xl text-ink-2">
         Something failed on our side, and it has been logged. Nothing that you did was lost. Try again in a moment.
       </p>
       {error.digest && (

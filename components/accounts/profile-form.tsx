@@ -16,7 +16,7 @@ export function ProfileForm({ displayName, bio }: { displayName: string; bio: st
     afterwards: 'keep',
   });
   return (
-    <form {...formProps} className="grid max-w-prose grid-cols-1 gap-5">
+    <form {...formProps} className="grid max-w-2xl grid-cols-1 gap-5">
       <FormAnswer refusal={refusal} saved={saved}>
         Saved. Your profile shows it.
       </FormAnswer>

@@ -31,7 +31,7 @@ export function CollectionForm({ collection }: { collection?: Editing }) {
   });
   const { error: slugError, ...slug } = field('slug');
   return (
-    <form {...formProps} className="grid max-w-prose grid-cols-1 gap-5">
+    <form {...formProps} className="grid max-w-2xl grid-cols-1 gap-5">
       <FormAnswer refusal={refusal} saved={saved}>
         {collection ? 'Saved.' : 'The collection is there. Add modules to it from their pages.'}
       </FormAnswer>

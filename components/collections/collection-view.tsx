@@ -18,7 +18,7 @@ export function CollectionView({ collection }: { collection: CollectionDto }) {
           {visibility === 'private' && <Badge tone="info">private</Badge>}
         </p>
         <h1 className="text-2xl">{title}</h1>
-        {description && <p className="mt-2 max-w-prose text-lg text-ink-2">{description}</p>}
+        {description && <p className="mt-2 max-w-2xl text-lg text-ink-2">{description}</p>}
         <p className="mt-2 text-sm text-ink-2">
           {items.length} {items.length === 1 ? 'module' : 'modules'} · updated <Time at={updatedAt} />
         </p>

@@ -33,7 +33,7 @@ export function ConfirmForm<T>({ action, fields, ask, question, yes, about, chil
         {ask}
         <span className="sr-only"> {about}</span>
       </summary>
-      <form action={dispatch} className="mt-2 grid max-w-prose grid-cols-1 gap-3 border-l-4 border-bad pl-4">
+      <form action={dispatch} className="mt-2 grid max-w-2xl grid-cols-1 gap-3 border-l-4 border-bad pl-4">
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

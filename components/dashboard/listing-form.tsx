@@ -32,7 +32,7 @@ export function ListingForm({ module }: { module: Listed }) {
   const { error: _namespace, ...namespace } = field('namespace');
   const { error: _name, ...name } = field('name');
   return (
-    <form {...formProps} className="grid max-w-prose grid-cols-1 gap-5">
+    <form {...formProps} className="grid max-w-2xl grid-cols-1 gap-5">
       <FormAnswer refusal={refusal} saved={saved}>
         Saved. Lists and the module page show it.
       </FormAnswer>

@@ -6,7 +6,7 @@ export function PageHead({ title, about, actions }: { title: ReactNode; about?: 
     <header className="mb-8 flex flex-wrap items-start justify-between gap-4">
       <div className="min-w-0">
         <h1 className="text-2xl">{title}</h1>
-        {about && <p className="mt-2 max-w-prose text-ink-2">{about}</p>}
+        {about && <p className="mt-2 max-w-2xl text-ink-2">{about}</p>}
       </div>
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
     </header>

@@ -13,6 +13,10 @@ type TickGroupProps = {
   tick: (value: string) => ComponentProps<'input'>;
 };
 
+/** Columns that do not follow the text: a box must not move under the pointer when the typefaces come. */
+const WIDE = 'grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))]';
+const NARROW = 'grid-cols-[repeat(auto-fill,minmax(min(100%,8rem),1fr))]';
+
 /** Several tick boxes of one name, with one legend and one refusal. */
 export function TickGroup({ legend, hint, error, ticks, tick }: TickGroupProps) {
   const id = useId();
@@ -25,7 +29,7 @@ export function TickGroup({ legend, hint, error, ticks, tick }: TickGroupProps) 
           {hint}
         </p>
       )}
-      <div className="mt-1 flex flex-wrap gap-x-6">
+      <div className={`mt-1 grid gap-x-6 ${ticks.some(({ hint }) => hint) ? WIDE : NARROW}`}>
         {ticks.map(({ value, label, hint: about }) => {
           const { type: _, ...box } = tick(value);
           return <Checkbox key={value} {...box} label={label} hint={about} aria-invalid={error ? true : undefined} />;

@@ -5,7 +5,7 @@ import { routes } from '@/lib/routes';
 /** Where a person types the code that a program shows them. It only leads to the page that asks. */
 export function CodeForm({ typed, error }: { typed: string; error?: string }) {
   return (
-    <form action={routes.device()} method="get" className="grid max-w-prose grid-cols-1 gap-5">
+    <form action={routes.device()} method="get" className="grid max-w-2xl grid-cols-1 gap-5">
       <TextField
         name="user_code"
         label="Code"

@@ -38,7 +38,7 @@ function Facts({ request }: { request: DeviceRequestDto }) {
 /** Asks a person whether a program may act for them. Plain buttons of a plain form: nothing here needs a script. */
 function Question({ request, username }: { request: DeviceRequestDto; username: string }) {
   return (
-    <div className="grid max-w-prose grid-cols-1 gap-6">
+    <div className="grid max-w-2xl grid-cols-1 gap-6">
       <p className="text-ink-2">
         A program asks to act for @{username}. Compare the code with the one that it shows you:
       </p>
@@ -90,7 +90,7 @@ export function DeviceRequest({ request, username }: { request: DeviceRequestDto
   if (request.state === 'pending') return <Question request={request} username={username} />;
   const { tone, title, says } = ENDS[request.state];
   return (
-    <div className="grid max-w-prose grid-cols-1 gap-6">
+    <div className="grid max-w-2xl grid-cols-1 gap-6">
       <Notice tone={tone} title={title}>
         {says}
       </Notice>

@@ -7,7 +7,7 @@ export function NotFoundView() {
     <div className="wrap py-16">
       <p className="font-mono text-ink-2">cat: no such file or directory</p>
       <h1 className="mt-2 text-2xl">There is nothing at this address</h1>
-      <p className="mt-3 max-w-prose text-ink-2">
+      <p className="mt-3 max-w-2xl text-ink-2">
         The name may be misspelt, or the module may be private. Private modules are shown to their owner only: sign in
         and look in the dashboard.
       </p>

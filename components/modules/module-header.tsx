@@ -25,7 +25,7 @@ export function ModuleHeader({ module, version, publishedAt, actions }: ModuleHe
           {module.visibility !== 'public' && <Badge tone="info">{module.visibility}</Badge>}
         </p>
         <h1>{module.title}</h1>
-        <p className="mt-2 max-w-prose text-lg text-ink-2">{module.summary}</p>
+        <p className="mt-2 max-w-2xl text-lg text-ink-2">{module.summary}</p>
         <p className="mt-2 text-sm text-ink-2">
           <a className="link" href={routes.explore({ kind: module.kind })}>
             {label}

@@ -24,7 +24,7 @@ export function OwnCheckForm({ namespace, name }: { namespace: string; name: str
   const problem = refusal && (refusal.fields.find(({ path }) => path === 'list')?.message ?? refusal.message);
   return (
     <>
-      <form action={action} className="grid max-w-prose gap-3">
+      <form action={action} className="grid max-w-2xl gap-3">
         <input type="hidden" name="namespace" value={namespace} />
         <input type="hidden" name="name" value={name} />
         <label className="grid gap-1.5">

@@ -27,7 +27,7 @@ export function TokenForm() {
   return (
     <div className="grid grid-cols-1 gap-6">
       {state.result?.ok && <TokenSecret key={state.result.value.id} token={state.result.value.token} />}
-      <form {...formProps} className="grid max-w-prose grid-cols-1 gap-5">
+      <form {...formProps} className="grid max-w-2xl grid-cols-1 gap-5">
         <FormAnswer refusal={refusal} saved={false}>
           {null}
         </FormAnswer>

@@ -5,7 +5,7 @@ export function EmptyState({ title, children, sample }: { title: string; childre
   return (
     <div className="border-y border-rule bg-bar px-5 py-8">
       <p className="text-lg font-semibold">{title}</p>
-      {children && <div className="mt-1 max-w-prose text-ink-2">{children}</div>}
+      {children && <div className="mt-1 max-w-2xl text-ink-2">{children}</div>}
       {sample && <pre className="mt-4 overflow-x-auto border border-rule bg-sunken p-3">{sample}</pre>}
     </div>
   );

@@ -34,7 +34,7 @@ function Submit({
   version,
 }: Omit<ArchiveFormProps, 'archive'> & { version?: string }) {
   return (
-    <div className="grid max-w-prose grid-cols-1 gap-5">
+    <div className="grid max-w-2xl grid-cols-1 gap-5">
       {!module && (
         <Select
           label="Who sees it"

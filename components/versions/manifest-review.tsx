@@ -38,7 +38,7 @@ export function ManifestReview({ manifest, refused }: { manifest: Manifest; refu
       <h2 id="manifest-review" className="text-lg font-semibold">
         {title}
       </h2>
-      <p className="max-w-prose text-ink-2">{summary}</p>
+      <p className="max-w-2xl text-ink-2">{summary}</p>
       <Facts
         of={{
           Name: said('name', name),

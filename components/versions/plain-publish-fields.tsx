@@ -17,7 +17,7 @@ export function plainError({ result }: PlainState, path: string): string | undef
 export function PlainPublishFields({ state, name }: { state: PlainState; name: string }) {
   const { result, values } = state;
   return (
-    <div className="hidden max-w-prose gap-5 noscript:grid">
+    <div className="hidden max-w-2xl gap-5 noscript:grid">
       {result?.ok === false && (
         <Notice tone="bad" title="The upload was refused">
           {result.message} Choose the archive again.

@@ -95,7 +95,7 @@ export function UploadProgress(props: ProgressProps) {
     if (ENDS.has(phase)) ref.current?.focus();
   }, [phase]);
   return (
-    <div ref={ref} tabIndex={-1} className="max-w-prose outline-none">
+    <div ref={ref} tabIndex={-1} className="max-w-2xl outline-none">
       <Step {...props} />
     </div>
   );

@@ -104,3 +104,33 @@ test('what is typed before the scripts arrive stays', async ({ page }) => {
   await expect(list).toContainText('typed early');
   await expect(list).toContainText('publish manage');
 });
+
+test('tick boxes stay where they are when the typefaces come', async ({ page }) => {
+  await signIn(page, newName('steady'), '/dashboard/tokens');
+  let letThrough: () => void = () => undefined;
+  const seen = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  let held = 0;
+  await page.route('**/*.woff2', async (route) => {
+    held += 1;
+    await seen;
+    await route.continue();
+  });
+  const places = () =>
+    page
+      .getByRole('checkbox')
+      .evaluateAll((boxes) => boxes.map((box) => [box.getBoundingClientRect().x, box.getBoundingClientRect().y]));
+  const loaded = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
+  await page.goto('/dashboard/tokens', { waitUntil: 'domcontentloaded' });
+  await expect(page.getByRole('checkbox')).toHaveCount(3);
+  await expect.poll(() => held).toBeGreaterThan(0);
+  const [before, own] = [await places(), await loaded()];
+  letThrough();
+  await expect.poll(loaded).toBeGreaterThan(own);
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  for (const [at, [x = 0, y = 0]] of (await places()).entries()) {
+    expect(Math.abs(x - (before[at]?.[0] ?? 0)), 'sideways').toBeLessThan(2);
+    expect(Math.abs(y - (before[at]?.[1] ?? 0)), 'down').toBeLessThan(2);
+  }
+});

@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const username = one(query.username).slice(0, 60);
   const actor = await getActor();
   return (
-    <div className="wrap max-w-prose pt-10">
+    <div className="wrap max-w-2xl pt-10">
       <h1 className="text-2xl">Sign in</h1>
       {actor && (
         <div className="mt-4">

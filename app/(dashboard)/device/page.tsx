@@ -44,7 +44,7 @@ export default async function DevicePage({ searchParams }: { searchParams: Promi
         about="For the command line, and for programs without a browser of their own."
       />
       {error === 'rate_limited' && (
-        <div className="mb-6 max-w-prose">
+        <div className="mb-6 max-w-2xl">
           <Notice tone="bad" live>
             Too many attempts. Wait a few minutes, then decide.
           </Notice>

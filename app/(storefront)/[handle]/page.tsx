@@ -54,7 +54,7 @@ export default async function ProfilePage(props: Props) {
       <header className="mb-8">
         <p className="path">@{account.username}</p>
         <h1 className="text-2xl">{account.displayName || account.username}</h1>
-        {account.bio && <p className="mt-2 max-w-prose text-lg text-ink-2">{account.bio}</p>}
+        {account.bio && <p className="mt-2 max-w-2xl text-lg text-ink-2">{account.bio}</p>}
         <p className="mt-2 text-sm text-ink-2">
           Joined <Time at={account.joinedAt} />
         </p>

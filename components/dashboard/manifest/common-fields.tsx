@@ -29,7 +29,7 @@ export function MoreFields() {
   return (
     <details>
       <summary className="link min-h-11 py-2">Say what it needs, what it may do, and where it comes from</summary>
-      <div className="grid max-w-prose grid-cols-1 gap-5 py-4">
+      <div className="grid max-w-2xl grid-cols-1 gap-5 py-4">
         <ManyControl
           name="requires.os"
           label="Works on"

@@ -34,7 +34,7 @@ function KindFields() {
   const Fields = KIND_FIELDS[kind];
   return (
     <FormSection title={`${KIND_INFO[kind].label} details`} about="What only this kind has.">
-      <div className="grid max-w-prose grid-cols-1 gap-5">
+      <div className="grid max-w-2xl grid-cols-1 gap-5">
         <Fields key={kind} />
       </div>
     </FormSection>
@@ -82,7 +82,7 @@ export function ManifestForm({
           <KindPicker fixed={fixedKind} />
         </FormSection>
         <FormSection title="About it">
-          <div className="grid max-w-prose grid-cols-1 gap-5">
+          <div className="grid max-w-2xl grid-cols-1 gap-5">
             <IdentityFields namespace={namespace} fixedName={fixedKind !== null} />
           </div>
         </FormSection>

@@ -36,7 +36,7 @@ export default async function UploadPage({ params }: { params: Promise<{ id: str
         </noscript>
       )}
       <PageHead title="Upload" about={<code>{upload.uploadId}</code>} />
-      <div className="max-w-prose">
+      <div className="max-w-2xl">
         <UploadWatch key={upload.status} upload={upload} />
         {(upload.status === 'rejected' || upload.status === 'uploading') && (
           <p className="mt-6">

@@ -31,7 +31,7 @@ export default async function ClashesPage(props: Props) {
           <a href={routes.profile(namespace)}>@{namespace}</a>/<a href={routes.module(namespace, name)}>{name}</a>
         </p>
         <h1 className="text-2xl">Does {title} clash with what you have?</h1>
-        <p className="mt-2 max-w-prose text-ink-2">
+        <p className="mt-2 max-w-2xl text-ink-2">
           Paste your aliases (what <code>alias</code> or <code>git config --get-regexp alias</code> prints), paths, key
           bindings (<code>bind</code> and <code>map</code> lines), commands, modules such as <code>@ada/tmux-calm</code>
           , or your <code>dotkit.lock.json</code>: one on each line, in any mixture.
