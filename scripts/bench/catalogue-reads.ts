@@ -24,7 +24,7 @@ type Work = () => Promise<unknown>;
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
 
 /** Asks one handler and takes its answer, which has to be an answer. */
-async function ask<P>(handler: Handler<P>, params: P, query: Record<string, string | number> = {}): Promise<string> {
+async function ask<P>(handler: Handler<P>, params: P, query: object = {}): Promise<string> {
   const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
   const request = new Request(`${env().APP_URL}/api/v1/read?${search}`);
   const response = await handler(request, { params: Promise.resolve(params) });
@@ -35,8 +35,7 @@ async function ask<P>(handler: Handler<P>, params: P, query: Record<string, stri
 
 const SILENT = ['the', 'a', 'of', 'for', 'with', 'and', 'to', 'in', 'by', 'is', 'it', 'or', 'as', 'at', 'be', 'on'];
 
-type Asked = { [Key in keyof ListModulesInput]: ListModulesInput[Key] };
-const bySearchApi = (query: Asked) => ask(searchModules, {}, query as Record<string, string | number>);
+const bySearchApi = (query: ListModulesInput) => ask(searchModules, {}, query);
 
 /** Questions in turn. Words that say nothing, or a date before every module, make each new to an index that remembers answers. */
 function inTurn(queries: ListModulesInput[], read: (query: ListModulesInput) => Promise<unknown> = bySearchApi): Work {
