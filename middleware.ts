@@ -1,13 +1,12 @@
 import { clerkMiddleware } from '@clerk/nextjs/server';
 import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server';
 import { env, isProduction } from '@/lib/env';
+import { carriesSession } from '@/lib/infra/auth';
 import { signedInPolicy } from '@/lib/infra/content-security';
 import { isLocalIdentity, LOCAL_FRONTEND_API } from '@/lib/infra/local-issuer';
 import { standInFor } from '@/lib/infra/stand-in';
 
 const PERSONAL = /^\/(dashboard|settings|device|admin|viewer|sign-in|@[^/]+\/[^/]+$)/;
-
-const SESSION = '__session';
 
 /** Lets another page answer, under the address that was asked for. */
 function answerWith(request: NextRequest, pathname: string | null, init?: Parameters<typeof NextResponse.next>[0]) {
@@ -18,12 +17,12 @@ function answerWith(request: NextRequest, pathname: string | null, init?: Parame
   return NextResponse.rewrite(url, init);
 }
 
-const standInOf = ({ nextUrl, headers, cookies }: NextRequest) =>
+const standInOf = (request: NextRequest) =>
   standInFor({
-    pathname: nextUrl.pathname,
-    query: nextUrl.searchParams,
-    contentType: headers.get('content-type'),
-    carriesSession: cookies.has(SESSION),
+    pathname: request.nextUrl.pathname,
+    query: request.nextUrl.searchParams,
+    contentType: request.headers.get('content-type'),
+    carriesSession: carriesSession(request),
   });
 
 /** Attaches the session, nothing else: every page, action and route decides for itself who may do what. */
@@ -57,7 +56,7 @@ const withSession = clerkMiddleware(
  */
 export default async function middleware(request: NextRequest, event: NextFetchEvent) {
   // Visitors without a session never pay for Clerk. The sign-in page needs the policy that lets a hosted provider's scripts in.
-  if (!request.cookies.has(SESSION) && request.nextUrl.pathname !== '/sign-in')
+  if (!carriesSession(request) && request.nextUrl.pathname !== '/sign-in')
     return answerWith(request, standInOf(request));
   const response = await withSession(request, event);
   const target = response?.headers.get('x-middleware-rewrite');

@@ -1,8 +1,9 @@
+import type { Page } from '@playwright/test';
 import { packPure } from './support/archives';
 import { expect, newName, signIn, test } from './support/fixtures';
 
 /** Publishes `@author/quiet` and ends on its settings page. */
-async function ownModule(page: Parameters<typeof signIn>[0], author: string) {
+async function ownModule(page: Page, author: string) {
   await signIn(page, author, '/dashboard/modules/new');
   await page
     .getByLabel('Archive', { exact: true })
@@ -82,21 +83,29 @@ test('the dashboard fits a phone', async ({ page }) => {
   }
 });
 
-test('what is typed before the scripts arrive stays', async ({ page }) => {
-  await signIn(page, newName('early'), '/dashboard/tokens');
+/** Keeps files from the page until they are let through, and says how many it has asked for. */
+async function holdBack(page: Page, files: string) {
   let letThrough: () => void = () => undefined;
-  const typed = new Promise<void>((resolve) => {
+  const until = new Promise<void>((resolve) => {
     letThrough = resolve;
   });
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await typed;
+  let held = 0;
+  await page.route(files, async (route) => {
+    held += 1;
+    await until;
     await route.continue();
   });
+  return { letThrough, held: () => held };
+}
+
+test('what is typed before the scripts arrive stays', async ({ page }) => {
+  await signIn(page, newName('early'), '/dashboard/tokens');
+  const scripts = await holdBack(page, '**/_next/static/**/*.js');
   await page.goto('/dashboard/tokens', { waitUntil: 'commit' });
   await page.getByLabel('Name').fill('typed early');
   await page.getByRole('checkbox', { name: 'manage' }).check();
   await page.getByLabel('Lives for').selectOption('7');
-  letThrough();
+  scripts.letThrough();
   await page.waitForLoadState('load');
   await page.getByRole('button', { name: 'Create token' }).click();
   await expect(page.getByText('Copy the token now')).toBeVisible();
@@ -107,16 +116,7 @@ test('what is typed before the scripts arrive stays', async ({ page }) => {
 
 test('tick boxes stay where they are when the typefaces come', async ({ page }) => {
   await signIn(page, newName('steady'), '/dashboard/tokens');
-  let letThrough: () => void = () => undefined;
-  const seen = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  let held = 0;
-  await page.route('**/*.woff2', async (route) => {
-    held += 1;
-    await seen;
-    await route.continue();
-  });
+  const faces = await holdBack(page, '**/*.woff2');
   const places = () =>
     page
       .getByRole('checkbox')
@@ -124,9 +124,9 @@ test('tick boxes stay where they are when the typefaces come', async ({ page }) 
   const loaded = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
   await page.goto('/dashboard/tokens', { waitUntil: 'domcontentloaded' });
   await expect(page.getByRole('checkbox')).toHaveCount(3);
-  await expect.poll(() => held).toBeGreaterThan(0);
+  await expect.poll(faces.held).toBeGreaterThan(0);
   const [before, own] = [await places(), await loaded()];
-  letThrough();
+  faces.letThrough();
   await expect.poll(loaded).toBeGreaterThan(own);
   await page.evaluate(() => document.fonts.ready.then(() => true));
   for (const [at, [x = 0, y = 0]] of (await places()).entries()) {
